@@ -1,0 +1,39 @@
+import type { Evidence } from './evidence.ts';
+import type { Exchange } from './exchange.ts';
+import type { Provider } from './provider.ts';
+import type { Reading } from './reading.ts';
+
+/** `pass`, `fail`, `warn`; `ask`: a person can see it, at the link; `skip`: does not apply, or could not be asked, and why. */
+export type Outcome = 'pass' | 'fail' | 'warn' | 'ask' | 'skip';
+
+export type Because = { where: string; value: string; says: string; source?: string };
+export type Link = { title: string; url: string };
+
+/** What a check has to judge by: all of it gathered before, nothing of it live. */
+export type Facts = {
+  exchange: Exchange;
+  reading: Reading;
+  provider?: Provider & { id: string };
+  gateway?: Provider & { id: string };
+  evidence: Evidence;
+  now: Date;
+};
+
+export type Finding = {
+  outcome: Outcome;
+  /** One line, what was found: no more than about 60 characters where it can be helped. */
+  says: string;
+  because?: Because[];
+  steps?: string[];
+  link?: Link;
+};
+
+/** One step of the documented checklist. The unit's file name is its id. */
+export type Check = {
+  /** The step's number in the troubleshooting path: "1.1". */
+  phase: string;
+  title: string;
+  /** What it looks at and why, for `diagnose explain`. */
+  explains: string;
+  judge(facts: Facts): Finding;
+};
