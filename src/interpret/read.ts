@@ -1,0 +1,47 @@
+/** What an exchange itself says, before anything else is asked: the whole interpretation in one function, pure but for loading its own parts. */
+import type { ChallengeProtocol } from '../model/challenge.ts';
+import { header, type Exchange } from '../model/exchange.ts';
+import type { Catalogue } from '../model/provider.ts';
+import type { Reading } from '../model/reading.ts';
+import { figuresOf, waitInWords } from './figures.ts';
+import { cacheOf, rateLimitsOf, requestIdOf, waitOf } from './headers.ts';
+import { problemsOf } from './problems.ts';
+import { dateIn } from './time.ts';
+import { verdictOf } from './verdict.ts';
+import { identify, speakerOf, type Hints, type Who } from './who.ts';
+
+export type ReadOptions = { now: Date; catalogue: Catalogue; challenges: Record<string, ChallengeProtocol> } & Hints;
+
+/** Takes a sealed exchange and the catalogue of profiles; gives the reading with its verdict, and who is who. */
+export async function readExchange(exchange: Exchange, options: ReadOptions): Promise<{ reading: Reading; who: Who }> {
+  const headers = exchange.response?.headers ?? [];
+  // Times in a response count from when it was made.
+  const made = dateIn(header(headers, 'date') ?? exchange.at ?? '');
+  const then = made === undefined ? options.now : new Date(made);
+  const problems = problemsOf(exchange);
+  const who = await identify(exchange, options.catalogue, options);
+  const status = exchange.response?.status ?? exchange.toldStatus;
+  const messages = [
+    ...problems.flatMap((problem) => problem.messages),
+    ...(exchange.text === undefined ? [] : [{ where: 'text', value: exchange.text }]),
+  ];
+  const wait = waitOf(headers, then) ?? waitInWords(messages, then);
+  const figures = figuresOf(messages);
+  const cache = cacheOf(headers);
+  const requestId = requestIdOf(exchange, who.provider?.requestIdHeaders ?? who.gateway?.requestIdHeaders ?? []);
+  const verdict = await verdictOf({ exchange, status, problems, who, figures, cache, wait, challenges: options.challenges }, then);
+  return {
+    who,
+    reading: {
+      ...(status !== undefined && { status }),
+      problems,
+      ...(wait && { wait }),
+      rateLimits: rateLimitsOf(headers, then),
+      figures,
+      ...(cache && { cache }),
+      ...(requestId && { requestId }),
+      answeredBy: speakerOf(exchange, problems, who),
+      verdict,
+    },
+  };
+}
