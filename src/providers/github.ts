@@ -1,0 +1,251 @@
+import type { Provider } from '../model/provider.ts';
+
+const TROUBLE = 'https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api';
+const LIMITS = 'https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api';
+const MODELS_LIMITS = 'https://docs.github.com/en/github-models/use-github-models/prototyping-with-ai-models#rate-limits';
+
+export default {
+  title: 'GitHub',
+  kind: 'vendor',
+  hosts: ['api.github.com', 'uploads.github.com', 'github.com', '.githubcopilot.com', 'models.github.ai', 'models.inference.ai.azure.com'],
+  keys: [
+    { pattern: 'ghp_[0-9a-zA-Z]{36}', means: 'GitHub personal access token (classic)', sample: `ghp_${'Example0'.repeat(4)}Fake` },
+    { pattern: 'github_pat_\\w{82}', means: 'GitHub fine-grained personal access token', sample: `github_pat_${'Example0'.repeat(10)}Zz` },
+    { pattern: 'gho_[0-9a-zA-Z]{36}', means: 'GitHub OAuth access token', sample: `gho_${'Example0'.repeat(4)}Fake` },
+    { pattern: 'ghu_[0-9a-zA-Z]{36}', means: 'GitHub App user access token', sample: `ghu_${'Example0'.repeat(4)}Fake` },
+    { pattern: 'ghs_[0-9a-zA-Z]{36}', means: 'GitHub App installation token', sample: `ghs_${'Example0'.repeat(4)}Fake` },
+    {
+      pattern: 'ghr_[0-9a-zA-Z]{36}',
+      means: 'GitHub App refresh token',
+      sample: `ghr_${'Example0'.repeat(4)}Fake`,
+      notFor: 'A refresh token only gets a new access token.',
+    },
+  ],
+  keyEnvironment: ['GITHUB_TOKEN', 'GH_TOKEN', 'COPILOT_GITHUB_TOKEN'],
+  keyHeader: 'authorization',
+  requestIdHeaders: ['x-github-request-id', 'x-request-id'],
+  ownHeaders: ['x-github-*', 'x-accepted-github-permissions', 'x-quota-snapshot-*'],
+  ownWords: [
+    'api.github.com',
+    'docs.github.com/',
+    'developer.github.com/v3',
+    'help.github.com/articles',
+    'githubcopilot.com',
+    'models.github.ai',
+    'models.inference.ai.azure.com',
+    'github.githubexception',
+    'exceeded a secondary rate limit',
+    'authenticated requests get a higher rate limit',
+    'resource not accessible by integration',
+    'resource not accessible by personal access token',
+    'resource protected by organization saml enforcement',
+    'organization has an ip allow list enabled',
+    'upgrade to github pro',
+    'exceeded its lfs budget',
+    'account responsible for lfs bandwidth',
+    'this repository is over its data quota',
+    'the job was not started because',
+    'exceeded for userbymodelby',
+    'premium request allowance',
+    'number of copilot model requests',
+    'copilot token usage',
+  ],
+  links: {
+    billing: 'https://github.com/settings/billing',
+    usage: 'https://github.com/settings/billing/usage',
+    keys: 'https://github.com/settings/tokens',
+    limits: LIMITS,
+    errors: TROUBLE,
+    support: 'https://support.github.com',
+  },
+  statusPage: {
+    page: 'https://www.githubstatus.com',
+    api: { kind: 'statuspage', url: 'https://www.githubstatus.com/api/v2/summary.json' },
+  },
+  knownGood: {
+    method: 'GET',
+    url: 'https://api.github.com/rate_limit',
+    says: 'The token is valid, and what is left of each limit; a limit of 60 says that no token was seen. It does not count itself.',
+    source: 'https://docs.github.com/en/rest/rate-limit/rate-limit',
+  },
+  rules: [
+    // Actions, Large File Storage and plans.
+    {
+      when: { message: 'recent account payments have failed or your spending limit needs to be increased' },
+      cause: 'account-past-due',
+      alternatives: ['spend-limit-reached'],
+      note: 'The owner of the repository has a failed payment, or a budget for Actions that is used up; neither can be fixed in the workflow.',
+      source: 'https://github.com/nodejs/admin/issues/980',
+    },
+    {
+      when: { message: 'account is locked due to a billing issue' },
+      cause: 'account-past-due',
+      alternatives: ['payment-method-required'],
+      note: 'Also after an authorisation hold on the card has failed, with no invoice open.',
+      source: 'https://github.com/tdealer01-crypto/tdealer01-crypto-dsg-control-plane/issues/428',
+    },
+    {
+      when: { message: 'exceeded its LFS budget' },
+      cause: 'spend-limit-reached',
+      alternatives: ['quota-exhausted'],
+      note: "The repository owner's included LFS use is spent and the budget allows no more, or is zero: the owner raises it. The use of whoever clones does not count.",
+      source: 'https://github.com/onekey-sec/unblob/issues/1183',
+    },
+    {
+      when: { message: 'over its data quota' },
+      cause: 'quota-exhausted',
+      note: "The repository owner's LFS bandwidth or storage is used up: bandwidth comes back with the next billing month.",
+      source: 'https://github.com/cBioPortal/datahub/issues/1738',
+    },
+    {
+      when: { message: 'upgrade to GitHub Pro' },
+      cause: 'plan-required',
+      note: "A private repository on the free plan: the plan of the repository's owner counts.",
+      source: 'https://github.com/iterative/cml/issues/1229',
+    },
+
+    // Copilot.
+    {
+      when: { code: 'quota_exceeded' },
+      cause: 'quota-exhausted',
+      alternatives: ['spend-limit-reached'],
+      note: "Copilot's allowance for the month is spent, or the request was counted for another account than the one that pays; a budget for extra requests may be zero.",
+      source: 'https://github.com/github/copilot-cli/issues/3431',
+    },
+    {
+      when: { message: 'exceeded your monthly quota' },
+      cause: 'quota-exhausted',
+      alternatives: ['spend-limit-reached'],
+      source: 'https://github.com/github/app/issues/3166',
+    },
+    {
+      when: { message: /exceeded your premium request (?:allowance|limit)/i },
+      cause: 'quota-exhausted',
+      alternatives: ['spend-limit-reached'],
+      note: 'Premium requests of the month are spent, and no budget for extra ones is set.',
+      source: 'https://github.com/microsoft/vscode/issues/259107',
+    },
+    {
+      when: { message: 'monthly chat messages quota' },
+      cause: 'quota-exhausted',
+      source: 'https://github.com/microsoft/vscode/issues/291816',
+    },
+    {
+      when: { message: 'quota exceeded' },
+      cause: 'quota-exhausted',
+      source: 'https://github.com/microsoft/copilot-intellij-feedback/issues/331',
+    },
+    {
+      when: { code: 'model_max_prompt_tokens_exceeded' },
+      cause: 'context-too-long',
+      note: "Copilot's limit for a prompt is smaller than the model's own window.",
+      source: 'https://github.com/microsoft/copilot-intellij-feedback/issues/94',
+    },
+    { when: { message: 'prompt token count of' }, cause: 'context-too-long', source: 'https://github.com/jjleng/copilot-more/issues/35' },
+    {
+      when: { message: 'the requested model is not supported' },
+      cause: 'not-found',
+      alternatives: ['permission-denied', 'plan-required'],
+      note: 'Models are turned on one by one in the Copilot settings of the user or the organisation, and not every plan has every model.',
+      source: 'https://github.com/decolua/9router/issues/470',
+    },
+    {
+      when: { message: 'restricts the number of Copilot model requests' },
+      cause: 'rate-limited',
+      note: 'The wait can be days long; the answer says how long.',
+      source: 'https://github.com/github/copilot-cli/issues/2696',
+    },
+    {
+      when: { code: 'rate_limited' },
+      cause: 'rate-limited',
+      source: 'https://github.com/microsoft/vscode-copilot-release/issues/5795',
+    },
+
+    // GitHub Models.
+    {
+      when: { message: 'per 86400s exceeded' },
+      cause: 'quota-exhausted',
+      alternatives: ['rate-limited'],
+      note: "The day's requests to this model, which the plan includes, are spent.",
+      source: MODELS_LIMITS,
+    },
+    { when: { code: 'RateLimitReached' }, cause: 'rate-limited', source: 'https://github.com/microsoft/foundry-dev-tools/issues/222' },
+    {
+      when: { code: 'tokens_limit_reached' },
+      cause: 'context-too-long',
+      note: "GitHub Models caps the tokens of one request, far below the model's own window.",
+      source: 'https://github.com/eslint/tsc-meetings/pull/593',
+    },
+    {
+      when: { message: /request body too large for .{1,80} max size: \d+ tokens/i },
+      cause: 'context-too-long',
+      note: "GitHub Models caps the tokens of one request, far below the model's own window.",
+      source: 'https://github.com/cline/cline/issues/995',
+    },
+
+    // REST and GraphQL.
+    {
+      when: { message: 'secondary rate limit' },
+      cause: 'rate-limited',
+      note: 'A limit on bursts, on concurrency and on writing: x-ratelimit-remaining may be far from 0. Without retry-after, wait a minute at least.',
+      source: LIMITS,
+    },
+    {
+      when: { message: 'authenticated requests get a higher rate limit' },
+      cause: 'rate-limited',
+      note: 'The call carried no token that GitHub saw: 60 calls an hour for each address. With a token it is 5,000.',
+      source: 'https://github.com/phpmyadmin/website/issues/163',
+    },
+    {
+      when: { message: 'API rate limit exceeded' },
+      cause: 'rate-limited',
+      note: 'x-ratelimit-reset says when it is over, x-ratelimit-resource which limit it was. A 403 here is not about permissions.',
+      source: LIMITS,
+    },
+    {
+      when: { message: 'IP allow list enabled' },
+      cause: 'access-blocked',
+      note: "The organisation's allow list refuses this address, even for its public repositories when a token is sent.",
+      source: 'https://github.com/aquasecurity/trivy/issues/10567',
+    },
+    {
+      when: { message: 'repository access blocked' },
+      cause: 'access-blocked',
+      note: 'GitHub has taken the repository down: block.reason says why (dmca, tos).',
+      source: 'https://github.com/github/rest-api-description/issues/3314',
+    },
+    {
+      when: { message: 'protected by organization SAML enforcement' },
+      cause: 'permission-denied',
+      note: 'The token is not authorised for single sign-on in this organisation: authorise it in github.com/settings/tokens, or log in again. X-GitHub-SSO holds the link.',
+      source: 'https://github.com/cli/cli/issues/2661',
+    },
+    {
+      when: { message: 'resource not accessible by' },
+      cause: 'permission-denied',
+      note: 'X-Accepted-GitHub-Permissions names the permissions that this endpoint takes.',
+      source: TROUBLE,
+    },
+    {
+      when: { message: 'bad credentials' },
+      cause: 'credentials-invalid',
+      source: 'https://github.com/anmol098/waka-readme-stats/issues/506',
+    },
+    { when: { message: 'requires authentication' }, cause: 'credentials-missing', source: TROUBLE },
+    { when: { message: /problems parsing JSON|body should be a JSON object/i }, cause: 'invalid-request', source: TROUBLE },
+    {
+      when: { message: 'validation failed' },
+      cause: 'invalid-request',
+      note: 'errors[] names the field and what is wrong with it.',
+      source: TROUBLE,
+    },
+    { when: { status: 422 }, cause: 'invalid-request', source: TROUBLE },
+    {
+      when: { status: 404 },
+      cause: 'not-found',
+      alternatives: ['permission-denied', 'credentials-missing'],
+      note: 'GitHub answers 404 for what the token may not see, so that nobody learns that it exists.',
+      source: TROUBLE,
+    },
+  ],
+} satisfies Provider;

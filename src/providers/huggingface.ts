@@ -1,0 +1,142 @@
+import type { Provider } from '../model/provider.ts';
+
+const HUB_CLIENT = 'https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/utils/_http.py';
+const PRICING = 'https://huggingface.co/docs/inference-providers/pricing';
+const ORG_TOKENS = 'https://huggingface.co/docs/hub/enterprise-tokens-management';
+
+export default {
+  title: 'Hugging Face',
+  kind: 'vendor',
+  hosts: ['router.huggingface.co', 'api-inference.huggingface.co', 'huggingface.co', '.endpoints.huggingface.cloud'],
+  keys: [
+    { pattern: 'hf_[a-zA-Z0-9]{34}', means: 'Hugging Face user access token', sample: `hf_${'Example0'.repeat(4)}Zz` },
+    {
+      pattern: 'api_org_[a-zA-Z0-9]{34}',
+      means: 'Hugging Face organisation token of the old kind',
+      sample: `api_org_${'Example0'.repeat(4)}Zz`,
+    },
+  ],
+  keyEnvironment: ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN', 'HUGGINGFACE_API_KEY'],
+  keyHeader: 'authorization',
+  requestIdHeaders: ['x-request-id', 'x-amzn-trace-id', 'x-amz-cf-id'],
+  ownHeaders: ['x-inference-provider', 'x-repo-commit', 'x-linked-etag', 'x-linked-size', 'x-xet-hash'],
+  ownWords: [
+    'router.huggingface.co',
+    'api-inference.huggingface.co',
+    'endpoints.huggingface.cloud',
+    'huggingface.co/settings',
+    'huggingface.co/pricing',
+    'huggingface.co/docs/inference-providers',
+    'monthly included credits',
+    'to call inference providers on behalf of',
+    'is not supported by any provider you have enabled',
+    'hfhubhttperror',
+    'gatedrepoerror',
+    'huggingface_hub.errors',
+    'huggingface_hub.utils',
+    'huggingfaceexception',
+  ],
+  links: {
+    billing: 'https://huggingface.co/settings/billing',
+    usage: 'https://huggingface.co/settings/inference-providers/overview',
+    keys: 'https://huggingface.co/settings/tokens',
+    limits: 'https://huggingface.co/docs/hub/rate-limits',
+    support: 'https://discuss.huggingface.co',
+  },
+  statusPage: { page: 'https://status.huggingface.co' },
+  knownGood: {
+    method: 'GET',
+    url: 'https://huggingface.co/api/whoami-v2',
+    says: 'Whose token it is, whether the account can pay, and what the token may do.',
+    source: 'https://huggingface.co/docs/hub/api#get-apiwhoami-v2',
+  },
+  rules: [
+    {
+      when: { message: 'exceeded your monthly included credits' },
+      cause: 'quota-exhausted',
+      alternatives: ['credits-exhausted'],
+      note: 'The credits that the account gets each month are spent: buy pre-paid credits, subscribe to PRO, or wait for the next month.',
+      source: 'https://github.com/huggingface/agents-course/issues/386',
+    },
+    {
+      when: { message: 'depleted your monthly included credits' },
+      cause: 'quota-exhausted',
+      alternatives: ['credits-exhausted'],
+      note: 'The credits that the account gets each month are spent, and no pre-paid ones are left. An organisation pays only where X-HF-Bill-To names it.',
+      source: PRICING,
+    },
+    {
+      when: { message: 'pre-paid credit' },
+      cause: 'credits-exhausted',
+      note: 'Jobs run on pre-paid credits, whatever the plan.',
+      source: 'https://huggingface.co/docs/hub/jobs-quickstart',
+    },
+    {
+      when: { status: 402 },
+      cause: 'plan-required',
+      alternatives: ['quota-exhausted', 'credits-exhausted'],
+      note: "The Hub's organisation endpoints answer 402 where the organisation has no Team or Enterprise plan.",
+      source: 'https://huggingface.co/docs/hub/programmatic-user-access-control',
+    },
+    {
+      when: { message: 'does not have sufficient permissions to call Inference Providers' },
+      cause: 'permission-denied',
+      alternatives: ['key-scope-mismatch'],
+      note: "A fine-grained token needs the permission to make calls to Inference Providers; for an organisation, that organisation's.",
+      source: 'https://github.com/huggingface/serge/pull/56',
+    },
+    { when: { message: 'your token needs to be approved by the organization' }, cause: 'permission-denied', source: ORG_TOKENS },
+    { when: { message: 'token has been revoked by the organization' }, cause: 'credentials-invalid', source: ORG_TOKENS },
+    {
+      when: { message: 'cannot access gated repo' },
+      cause: 'permission-denied',
+      note: "A gated repository: accept its terms on its page with the token's account, and wait where the author approves by hand.",
+      source: HUB_CLIENT,
+    },
+    {
+      when: { message: 'is restricted and you are not in the authorized list' },
+      cause: 'permission-denied',
+      note: "A gated repository: accept its terms on its page with the token's account, and wait where the author approves by hand.",
+      source: 'https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/errors.py',
+    },
+    {
+      when: { message: /(?:repository|revision|entry) not found for url/i },
+      cause: 'not-found',
+      alternatives: ['credentials-invalid', 'permission-denied'],
+      note: 'A private repository answers in the same way to a caller who may not see it.',
+      source: HUB_CLIENT,
+    },
+    { when: { message: 'invalid credentials in authorization header' }, cause: 'credentials-invalid', source: HUB_CLIENT },
+    {
+      when: { message: 'authorization header is correct, but the token seems invalid' },
+      cause: 'credentials-invalid',
+      source: 'https://github.com/huggingface/huggingface_hub/issues/2507',
+    },
+    {
+      when: { message: 'invalid username or password' },
+      cause: 'credentials-invalid',
+      alternatives: ['credentials-missing', 'not-found'],
+      note: 'Said of a wrong token, of no token at all, and of a repository that is private or does not exist.',
+      source: 'https://github.com/huggingface/mcp-course/issues/55',
+    },
+    {
+      when: { message: 'not supported by any provider you have enabled' },
+      cause: 'not-found',
+      alternatives: ['permission-denied'],
+      note: 'None of the providers that serve this model is enabled in huggingface.co/settings/inference-providers, or none serves it at all.',
+      source: 'https://github.com/cline/cline/issues/5098',
+    },
+    {
+      when: { message: 'is currently loading' },
+      cause: 'service-unavailable',
+      note: 'The model is being loaded; estimated_time tells the seconds. One that is too large for the service never gets ready.',
+      source: 'https://github.com/huggingface/transformers/issues/32665',
+    },
+    {
+      when: { status: 429 },
+      cause: 'rate-limited',
+      note: 'Limits count over 5 minutes, and are far lower without a token.',
+      source: 'https://huggingface.co/docs/hub/rate-limits',
+    },
+  ],
+} satisfies Provider;
