@@ -1,0 +1,78 @@
+/** Asking the world, with a person's leave: what is sent is shown first, and named while it is under way. */
+import probes from '#units/evidence';
+import { interpret, noEvidence, type InterpretOptions } from '../diagnose.ts';
+import { gather } from '../evidence/world/gather.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { visible } from '../model/format.ts';
+import { UsageError } from './errors.ts';
+import type { MainOptions } from './options.ts';
+import { writeAll } from './terminal.ts';
+
+export type Live = {
+  /** The request stands on the command line, so that sending it is what was asked for. */
+  given: boolean;
+  options: Pick<MainOptions, 'yes' | 'input' | 'timeout'>;
+  hints: InterpretOptions;
+  /** Origins that a server on loopback stands in for. */
+  origins?: Record<string, string>;
+};
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+
+/** RFC 9110 §9.2.1: a method that is not safe may change something, or cost money, when it is sent again. */
+async function mayReplay({ request }: Exchange, { given, options }: Live): Promise<boolean> {
+  if (!request || given || SAFE.has(request.method.toUpperCase()) || options.yes) return true;
+  const line = visible(`${request.method} ${request.url ?? ''}`);
+  writeAll(
+    2,
+    `To be sent again: ${line}\n${request.body === undefined ? '' : `  with a body of ${Buffer.byteLength(request.body)} bytes\n`}`,
+  );
+  if (options.input === false || !process.stdin.isTTY || !process.stderr.isTTY) {
+    throw new UsageError(`${request.method} is not a safe method, and nobody can be asked here.`, 'Add --yes to send it again.');
+  }
+  const { confirm } = await import('inquirer').then(({ default: inquirer }) => ({
+    confirm: async (message: string): Promise<boolean> =>
+      (await inquirer.prompt<{ yes: boolean }>([{ type: 'confirm', name: 'yes', message, default: false }])).yes,
+  }));
+  return confirm(`Send this ${request.method} again? It may change something, or cost money.`);
+}
+
+/** Asks all probes side by side; each is named on stderr before it is sent. */
+export async function gatherLive(exchange: Exchange, live: Live): Promise<Evidence> {
+  const replay = await mayReplay(exchange, live);
+  if (!replay) return noEvidence(live.hints.now, 'you said no');
+  const { provider, gateway } = await interpret(exchange, live.hints);
+  const spinner = process.stderr.isTTY ? (await import('ora')).default({ stream: process.stderr, discardStdin: false }) : undefined;
+  const underWay = new Set<string>();
+  const show = (): void => {
+    if (!spinner) return;
+    if (underWay.size === 0) spinner.stop();
+    else spinner.start(`Asking: ${[...underWay].join(', ')}`);
+  };
+  try {
+    return await gather(
+      probes,
+      { exchange, ...(provider && { provider }), ...(gateway && { gateway }) },
+      {
+        now: () => new Date(),
+        replay: true,
+        timeoutSeconds: live.options.timeout,
+        environment: process.env,
+        ...(live.origins && { origins: live.origins }),
+        onAsk(probe, method, url) {
+          spinner?.stop();
+          writeAll(2, `${probe}: ${method} ${visible(url)}\n`);
+          underWay.add(probe);
+          show();
+        },
+        onAnswer(probe) {
+          underWay.delete(probe);
+          show();
+        },
+      },
+    );
+  } finally {
+    spinner?.stop();
+  }
+}

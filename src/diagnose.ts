@@ -1,0 +1,159 @@
+/** The conductor: capture, interpret, judge. Pure but for loading its parts; what has to be asked of the world is gathered elsewhere and passed in. */
+import challenges from '#units/challenges';
+import checks from '#units/checks';
+import probes from '#units/lazy/evidence';
+import captures from '#units/lazy/captures';
+import catalogue from '#units/signs/providers';
+import { composeDiagnosis } from './interpret/compose.ts';
+import { readExchange } from './interpret/read.ts';
+import { calledUrl, type Who } from './interpret/who.ts';
+import { causes, type Family } from './model/cause.ts';
+import { UnreadableInput } from './model/capture.ts';
+import type { Facts } from './model/check.ts';
+import type { ChecklistEntry, Diagnosis } from './model/diagnosis.ts';
+import type { Evidence } from './model/evidence.ts';
+import type { Exchange } from './model/exchange.ts';
+import type { Profile } from './model/provider.ts';
+import type { Reading } from './model/reading.ts';
+import { sealExchange } from './parse/seal.ts';
+
+export type Captured = { exchanges: Exchange[]; warnings: string[]; shape: string };
+
+/** What is known besides the input. */
+export type InterpretOptions = { now: Date; providerId?: string; gatewayId?: string };
+
+export type Interpreted = { exchange: Exchange; reading: Reading; who: Who; provider?: Profile; gateway?: Profile };
+
+/** Inputs that start like this can be nothing else, so no other capture has to look. */
+const UNMISTAKABLE: [RegExp, string][] = [[/^HTTP\/\d/, 'http-message']];
+
+/**
+ * Takes the text of an input, of any shape; gives the exchanges in it, sealed, the shape that was recognised, and what was
+ * not understood. Throws `UnreadableInput` where there is nothing to read.
+ */
+export async function captureText(text: string, hint: { file?: string; url?: string } = {}): Promise<Captured> {
+  if (text.trim() === '') throw new UnreadableInput('The input is empty.', 'Pipe a response into it: curl -sS -i https://… | diagnose');
+  const known = UNMISTAKABLE.find(([start]) => start.test(text))?.[1];
+  const shape = known ?? (await strongest(text));
+  const { exchanges, warnings } = (await captures[shape]!()).read(text);
+  if (exchanges.length === 0)
+    throw new UnreadableInput('There is no exchange in the input.', 'Give it a response: curl -sS -i https://… | diagnose');
+  return {
+    shape,
+    warnings,
+    exchanges: exchanges.map((raw) =>
+      sealExchange({
+        ...raw,
+        ...(hint.url !== undefined &&
+          !raw.request?.url &&
+          (raw.request ? { request: { ...raw.request, url: hint.url } } : { toldUrl: hint.url })),
+        source: { ...raw.source, ...(hint.file !== undefined && { file: hint.file }) },
+      }),
+    ),
+  };
+}
+
+async function strongest(text: string): Promise<string> {
+  let best = { id: 'pasted-text', strength: 0 };
+  for (const [id, load] of Object.entries(captures)) {
+    const strength = (await load()).recognise(text);
+    if (strength > best.strength) best = { id, strength };
+  }
+  return best.id;
+}
+
+/** What one exchange says: its reading with the verdict, and who was called. */
+export async function interpret(exchange: Exchange, options: InterpretOptions): Promise<Interpreted> {
+  const { reading, who } = await readExchange(exchange, { ...options, catalogue, challenges });
+  return { exchange, reading, who, ...(who.provider && { provider: who.provider }), ...(who.gateway && { gateway: who.gateway }) };
+}
+
+const URGENCY: Family[] = ['payment', 'limits', 'access', 'infrastructure', 'request', 'none'];
+
+/** At most this many failing exchanges of a large capture are read before one is chosen. */
+const LOOKED_AT = 200;
+
+const hasFailed = ({ response, failure, toldStatus, text }: Exchange): boolean =>
+  failure !== undefined ||
+  (response?.status ?? toldStatus ?? 0) >= 400 ||
+  (response === undefined && text !== undefined) ||
+  hidesError(response?.body);
+
+/** Cheap: whether a fine status may hide an error, so that the exchange is worth reading. */
+const hidesError = (body: string | undefined): boolean =>
+  body !== undefined &&
+  body.length < 100_000 &&
+  /"(?:error|errors|base_resp|errcode|error_code)"|"(?:success|ok)"\s*:\s*false|^event: error/m.test(body);
+
+/**
+ * Chooses the exchange that matters: the failing one whose cause weighs most (payment before limits before access …), the
+ * last of equals; where none fails, the last. Gives its index and the indexes of the other failing ones.
+ */
+export async function chooseExchange(
+  exchanges: readonly Exchange[],
+  options: InterpretOptions,
+): Promise<{ index: number; alsoFailing: number[] }> {
+  const failing = exchanges.flatMap((exchange, index) => (hasFailed(exchange) ? [index] : []));
+  if (exchanges.length === 1 || failing.length === 0) return { index: exchanges.length - 1, alsoFailing: [] };
+  const read = await Promise.all(
+    failing.slice(-LOOKED_AT).map(async (index) => ({ index, cause: (await interpret(exchanges[index]!, options)).reading.verdict.cause })),
+  );
+  const failed = read.filter(({ cause }) => cause !== 'success');
+  const weight = (cause: keyof typeof causes): number => URGENCY.indexOf(causes[cause].family);
+  const [chosen] = failed.toSorted((a, b) => weight(a.cause) - weight(b.cause) || b.index - a.index);
+  if (!chosen) return { index: exchanges.length - 1, alsoFailing: [] };
+  return { index: chosen.index, alsoFailing: failed.map(({ index }) => index).filter((index) => index !== chosen.index) };
+}
+
+/** No question asked: what offline work goes by. */
+export const noEvidence = (now: Date, why: string): Evidence => ({
+  schema: 1,
+  at: now.toISOString(),
+  answers: Object.fromEntries(Object.keys(probes).map((id) => [id, { outcome: 'not-asked', why }])),
+});
+
+export type JudgeOptions = { now: Date; warnings?: string[]; only?: ReadonlySet<string>; skip?: ReadonlySet<string> };
+
+/** Walks the checklist over what was read and gathered, and composes the one result. A check that throws costs its own line. */
+export function judge(read: Interpreted, evidence: Evidence, { now, warnings = [], only, skip }: JudgeOptions): Diagnosis {
+  const facts: Facts = {
+    exchange: read.exchange,
+    reading: read.reading,
+    ...(read.provider && { provider: read.provider }),
+    ...(read.gateway && { gateway: read.gateway }),
+    evidence,
+    now,
+  };
+  const checklist = Object.entries(checks)
+    .filter(([id]) => (!only || only.has(id)) && !skip?.has(id))
+    .map(([id, check]): ChecklistEntry => {
+      const head = { id, phase: check.phase, title: check.title };
+      try {
+        return { ...head, ...check.judge(facts) };
+      } catch (error) {
+        return { ...head, outcome: 'skip', says: `This check itself failed: ${error instanceof Error ? error.message : String(error)}` };
+      }
+    })
+    .toSorted((a, b) => (a.phase < b.phase ? -1 : a.phase > b.phase ? 1 : a.id < b.id ? -1 : 1));
+  return composeDiagnosis({
+    exchange: read.exchange,
+    reading: read.reading,
+    who: read.who,
+    evidence,
+    checklist,
+    warnings,
+    version: TOOL_VERSION,
+  });
+}
+
+/** The host and path of an exchange, for a list of several. */
+export const labelOf = (exchange: Exchange): string =>
+  [
+    String(exchange.response?.status ?? exchange.toldStatus ?? 'no response'),
+    exchange.request?.method,
+    calledUrl(exchange)
+      ?.replace(/^https?:\/\//, '')
+      .replace(/[?#].*/, ''),
+  ]
+    .filter(Boolean)
+    .join(' ');
