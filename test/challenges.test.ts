@@ -1,0 +1,42 @@
+/** Every machine-payment challenge is read as its fixture says, and a 402 that asks is diagnosed as one. */
+import { describe, expect, test } from 'vitest';
+import challenges from '#units/challenges';
+import { interpret } from '../src/diagnose.ts';
+import type { HttpResponse } from '../src/model/exchange.ts';
+import { sealExchange } from '../src/parse/seal.ts';
+import { NOW, rawExchange, readFixture } from './support/fixtures.ts';
+import { unitsWithFixture } from './support/units.ts';
+
+function parsed(body: string | undefined): unknown {
+  try {
+    return JSON.parse(body ?? '') as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+describe.each(unitsWithFixture('challenges'))('%s', (unit) => {
+  const { answers } = readFixture('challenges', `${unit}.json`);
+
+  test.each(answers.map((answer) => [answer.name, answer] as const))('%s', (_name, { response: stated, expect: expected }) => {
+    const response = rawExchange({ response: stated }).response as HttpResponse;
+    const challenge = challenges[unit]?.read(response, parsed(response.body));
+    if (expected === null) {
+      expect(challenge).toBeUndefined();
+      return;
+    }
+    const { says, ...rest } = expected;
+    expect(challenge).toMatchObject(rest);
+    if (says) expect(challenge?.says).toContain(says);
+    expect(challenge?.because).not.toEqual([]);
+  });
+
+  test.each(
+    answers
+      .filter((answer) => answer.expect?.state === 'asked' && answer.response.status === 402)
+      .map((answer) => [answer.name, answer] as const),
+  )('%s: the verdict is a payment challenge', async (_name, { response }) => {
+    const { reading } = await interpret(sealExchange(rawExchange({ response })), { now: new Date(NOW) });
+    expect(reading.verdict.cause).toBe('payment-challenge');
+  });
+});

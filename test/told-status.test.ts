@@ -1,0 +1,50 @@
+/** A status is only a status in a status's place. */
+import { describe, expect, test } from 'vitest';
+import { statusInObject, toldStatus } from '../src/parse/told-status.ts';
+
+describe('a status that a text tells', () => {
+  test.each([
+    ['HTTP/2 402', 402],
+    ['"POST /v1/chat HTTP/1.1" 402 191', 402],
+    ['Error code: 429 - {', 429],
+    ['Request failed with status code 402', 402],
+    ['failed: unexpected status code https://cdn.example.com/v2/blobs/sha256:429: 402 Payment Required', 402],
+    ['requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://api.example.com/404', 403],
+    ['AxiosError: response.status: 503', 503],
+    ['API Error: 529 {"type":"error"}', 529],
+    ['resulted in a `401 Unauthorized` response', 401],
+    ['Received status code 521 from server', 521],
+    ['HTTP POST https://api.example.com/v1 => 401 in 340ms', 401],
+    ['[GoogleGenerativeAI Error]: Error fetching from [403 Forbidden] no', 403],
+    ['statusCode: 402,\n  responseHeaders: {', 402],
+    ['✖ API Streaming Error: 402 This request requires more credits', 402],
+    ['402 Insufficient Balance', 402],
+    ['错误码：429', 429],
+    ['[HTTP 400] 21608 : not verified', 400],
+    ['status: 200 OK, then: HTTP 402', 402],
+  ])('%s', (text, status) => expect(toldStatus(text)).toBe(status));
+});
+
+describe('402 that is no status', () => {
+  test.each([
+    ['a port', 'connect ECONNREFUSED 10.1.2.3:402'],
+    ['an id', 'request id 402-77-429 was logged, run 402'],
+    ['a byte count', 'sent 402 bytes, received 429 bytes'],
+    ['a URL', 'see https://errors.example.com/402/payment and https://example.com/?code=402'],
+    ['a line number', 'at handler (/srv/app/server.js:402:17)'],
+    ['a duration', 'failed after 402 ms'],
+    ['a time', '2026-11-02T08:15:11.402Z worker started'],
+    ['a share', 'error rate rose with 402% of last week'],
+    ['a number of tokens', 'the request failed with 429 tokens left'],
+    ['a part of a longer number', 'Error: 40213 items failed'],
+    ['a version', 'client/4.02 failed: library 402.1.0'],
+    ['a price', 'returned 402.50 USD to the buyer'],
+  ])('%s', (_, text) => expect(toldStatus(text)).toBeUndefined());
+});
+
+test('a member of an error object, wherever it stands, but not one of the request', () => {
+  expect(statusInObject({ error: { code: 402, message: 'x' } })).toBe(402);
+  expect(statusInObject({ response: { status: '429' } })).toBe(429);
+  expect(statusInObject({ config: {}, request: { status: 402 }, message: 'x' })).toBeUndefined();
+  expect(statusInObject({ code: 1113 })).toBeUndefined();
+});
