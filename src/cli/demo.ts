@@ -48,7 +48,7 @@ async function play(scenario: Scenario, options: DemoOptions): Promise<number> {
       },
     });
     const hints = { now: new Date() };
-    const evidence = await gatherLive(exchange, {
+    const { evidence } = await gatherLive(exchange, {
       given: true,
       options: { timeout: 10 },
       hints,

@@ -164,7 +164,7 @@ export async function diagnoseCommand(inputs: string[], options: MainOptions, cu
       ? undefined
       : (await import('../evidence/world/evidence-file.ts')).readEvidence(readEvidenceText(options.evidence));
   const { exchange, note } = input ? await pick(input, options.entry, hints) : { exchange: keptExchange(kept!), note: undefined };
-  const evidence = kept ?? (await ask(exchange, input!, options, hints));
+  const { evidence, interrupted } = kept ? { evidence: kept, interrupted: false } : await ask(exchange, input!, options, hints);
   const whole = kept && input ? exchange : answered(exchange, evidence);
   if (options.saveEvidence !== undefined) await save(options.saveEvidence, evidence, whole);
 
@@ -180,7 +180,7 @@ export async function diagnoseCommand(inputs: string[], options: MainOptions, cu
     options,
     input?.name === undefined || input.name === '-' ? '… | diagnose ticket' : `diagnose ticket ${input.name}`,
   );
-  return exitCode(diagnosis, options);
+  return interrupted ? EXIT.interrupted : exitCode(diagnosis, options);
 }
 
 function keptExchange(kept: Evidence): Exchange {
@@ -192,10 +192,12 @@ function keptExchange(kept: Evidence): Exchange {
   return { ...kept.exchange, secrets: [] };
 }
 
+type Asked = { evidence: Evidence; interrupted: boolean };
+
 /** Asks the world where that is wanted: for a request that was given, or with --replay; a pipe or a file by itself sends nothing. */
-async function ask(exchange: Exchange, input: Input, options: MainOptions, hints: InterpretOptions): Promise<Evidence> {
-  if (options.offline) return noEvidence(hints.now, 'offline');
-  if (!input.given && !options.replay) return noEvidence(hints.now, 'nothing is sent for a pipe or a file; --replay asks');
+async function ask(exchange: Exchange, input: Input, options: MainOptions, hints: InterpretOptions): Promise<Asked> {
+  if (options.offline) return { evidence: noEvidence(hints.now, 'offline'), interrupted: false };
+  if (!input.given && !options.replay) return { evidence: noEvidence(hints.now, 'a pipe or a file sends nothing'), interrupted: false };
   const { gatherLive } = await import('./live.ts');
   return gatherLive(exchange, { given: input.given, options, hints });
 }

@@ -38,20 +38,23 @@ async function mayReplay({ request }: Exchange, { given, options }: Live): Promi
   return confirm(`Send this ${request.method} again? It may change something, or cost money.`);
 }
 
-/** Asks all probes side by side; each is named on stderr before it is sent. */
-export async function gatherLive(exchange: Exchange, live: Live): Promise<Evidence> {
+/** Asks all probes side by side; each is named on stderr before it is sent. Ctrl-C ends the asking, and what is known is still judged. */
+export async function gatherLive(exchange: Exchange, live: Live): Promise<{ evidence: Evidence; interrupted: boolean }> {
   const replay = await mayReplay(exchange, live);
-  if (!replay) return noEvidence(live.hints.now, 'you said no');
+  if (!replay) return { evidence: noEvidence(live.hints.now, 'you said no'), interrupted: false };
   const { provider, gateway } = await interpret(exchange, live.hints);
   const spinner = process.stderr.isTTY ? (await import('ora')).default({ stream: process.stderr, discardStdin: false }) : undefined;
   const underWay = new Set<string>();
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  process.once('SIGINT', interrupt);
   const show = (): void => {
     if (!spinner) return;
     if (underWay.size === 0) spinner.stop();
     else spinner.start(`Asking: ${[...underWay].join(', ')}`);
   };
   try {
-    return await gather(
+    const evidence = await gather(
       probes,
       { exchange, ...(provider && { provider }), ...(gateway && { gateway }) },
       {
@@ -59,6 +62,7 @@ export async function gatherLive(exchange: Exchange, live: Live): Promise<Eviden
         replay: true,
         timeoutSeconds: live.options.timeout,
         environment: process.env,
+        signal: interruption.signal,
         ...(live.origins && { origins: live.origins }),
         onAsk(probe, method, url) {
           spinner?.stop();
@@ -72,7 +76,9 @@ export async function gatherLive(exchange: Exchange, live: Live): Promise<Eviden
         },
       },
     );
+    return { evidence, interrupted: interruption.signal.aborted };
   } finally {
+    process.off('SIGINT', interrupt);
     spinner?.stop();
   }
 }

@@ -22,7 +22,7 @@ const SHORT_HELP = `diagnose says who refused an API call and why.
 
   curl -sS -i https://… | diagnose     a response, piped: nothing is sent
   diagnose curl https://… -H …         put it in front of a failing curl command
-  diagnose call.har                    a file: curl -i or -v output, a HAR, a log, an exception
+  diagnose call.har                    a file: curl output, a HAR, an exception
   diagnose https://… -H … -d …         a URL, with curl's flags
   diagnose demo                        see it work
 

@@ -161,7 +161,9 @@ function wordedOpinion(facts: VerdictFacts, sightings: Sighting[]): Opinion {
     if (!plain || status === undefined) return { cause: 'unknown', confidence: 'possible', because: [] };
     return {
       cause: plain,
-      confidence: [404, 405, 406, 407, 408, 410, 411, 413, 415, 429, 431, 451, 502, 503, 504, 529].includes(status) ? 'likely' : 'possible',
+      confidence: [402, 404, 405, 406, 407, 408, 410, 411, 413, 415, 429, 431, 451, 502, 503, 504, 529].includes(status)
+        ? 'likely'
+        : 'possible',
       because: [becauseStatus(status)],
     };
   }
@@ -213,7 +215,13 @@ function meaningOfStatus(status: number, exchange: Exchange): CauseId {
 
 /** An error that a cache kept: what the API itself would say now is another question (RFC 9111). */
 function staleOpinion({ cache, status }: VerdictFacts, of: Opinion): Opinion | undefined {
-  if (!cache?.hit || status === undefined || status < 400 || (cache.ageSeconds ?? 0) < 60 || [404, 405, 410, 414, 501].includes(status))
+  if (
+    !cache?.hit ||
+    status === undefined ||
+    status < 400 ||
+    (cache.ageSeconds ?? 0) < 60 ||
+    [402, 404, 405, 410, 414, 501].includes(status)
+  )
     return undefined;
   return {
     cause: 'stale-response',

@@ -367,7 +367,7 @@ const table = {
     actor: 'nobody',
     retry: 'after-fix',
     title: 'No cause could be established',
-    summary: 'The call failed, and what is known of it does not allow a cause.',
+    summary: 'What is known of the call does not allow a cause.',
     steps: [
       'Bring the whole response: status, header fields and body (`curl -i`).',
       "Look at the vendor's status page and at your own logs around that time.",

@@ -149,6 +149,9 @@ const WHERE: Record<string, string> = { 'response.status': 'status', text: 'the 
 
 const placeOf = (where: string): string => safe(WHERE[where] ?? where.replace(/^(?:response|evidence)\./, ''), 80);
 
+const isNobodyKnown = ({ answeredBy, provider }: Diagnosis['verdict']): boolean =>
+  answeredBy.layer === 'provider' && answeredBy.name === undefined && provider === undefined;
+
 function verdictBlock(page: Page, diagnosis: Diagnosis): void {
   const { verdict, because, alternatives, steps } = diagnosis;
   const { paint } = page;
@@ -156,7 +159,8 @@ function verdictBlock(page: Page, diagnosis: Diagnosis): void {
   const colour = verdict.cause === 'success' ? paint.green : settled ? paint.yellow : paint.red;
   put(page, `${safe(verdict.title, 120)}${settled ? '' : ` (${verdict.confidence})`}`, { paint: (text) => paint.bold(colour(text)) });
   put(page, safe(verdict.summary, 600), { indent: 2 });
-  const answered = settled || verdict.answeredBy.layer === 'client' ? '' : `Answered by ${safe(whoAnswered(verdict), 80)}. `;
+  const answered =
+    settled || verdict.answeredBy.layer === 'client' || isNobodyKnown(verdict) ? '' : `Answered by ${safe(whoAnswered(verdict), 80)}. `;
   const line = `${answered}${retrySentence(verdict) ?? ''}`;
   if (line && verdict.cause !== 'success') put(page, line, { indent: 2 });
   if (verdict.cause === 'success') return;

@@ -19,6 +19,8 @@ export type RunOptions = {
   closeStdout?: boolean;
   /** A shell command that standard output is piped into; output and exit code are then that command's. */
   pipeInto?: string;
+  /** Ctrl-C, sent when this settles. */
+  interruptWhen?: Promise<unknown>;
 };
 
 /** `code` is null where the run was killed: it took longer than 20 s. */
@@ -60,6 +62,7 @@ export async function runCli(args: string[], options: RunOptions = {}): Promise<
       // A CLI that answers without reading its input closes the pipe.
       child.stdin.on('error', () => {});
       if (!options.silentStdin) child.stdin.end(options.stdin ?? '');
+      void options.interruptWhen?.then(() => child.kill('SIGINT'));
       child.on('error', reject);
       child.on('close', (code) => resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }));
     });

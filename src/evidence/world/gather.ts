@@ -3,7 +3,7 @@ import type { Answer, Evidence } from '../../model/evidence.ts';
 import type { Probe, ProbeFacts, Question } from '../../model/probe.ts';
 import { send, type SendSettings } from './send.ts';
 
-export type GatherOptions = Pick<SendSettings, 'environment' | 'timeoutSeconds' | 'origins'> & {
+export type GatherOptions = Pick<SendSettings, 'environment' | 'timeoutSeconds' | 'origins' | 'signal'> & {
   now: () => Date;
   /** Nothing is sent. */
   offline?: boolean;
@@ -58,7 +58,7 @@ async function ask(
   options: GatherOptions,
 ): Promise<Answer<unknown>> {
   const asked = request.url ?? '';
-  const { environment, timeoutSeconds, origins, now } = options;
+  const { environment, timeoutSeconds, origins, signal, now } = options;
   const profiles = [facts.provider, facts.gateway];
   const keyHeaders = profiles.flatMap((profile) => [profile?.keyHeader, profile?.balance?.keyHeader]).filter((name) => name !== undefined);
   try {
@@ -69,9 +69,11 @@ async function ask(
       ...(environment && { environment }),
       ...(timeoutSeconds !== undefined && { timeoutSeconds }),
       ...(origins && { origins }),
+      ...(signal && { signal }),
     });
     const at = now().toISOString();
     if ('response' in sent) return { outcome: 'answered', at, asked, data: probe.read(sent.response, facts) };
+    if (signal?.aborted) return { outcome: 'failed', at, asked, why: 'interrupted' };
     if (probe.readFailure) return { outcome: 'answered', at, asked, data: probe.readFailure(sent.failure) };
     return { outcome: 'failed', at, asked, why: sent.failure.message };
   } catch (error) {

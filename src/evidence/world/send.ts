@@ -19,6 +19,8 @@ export type SendSettings = {
   environment?: Environment;
   /** For the whole call, redirects included; the request's own `timeoutSeconds` goes first. Default 10. */
   timeoutSeconds?: number;
+  /** Ends the call before its time. */
+  signal?: AbortSignal;
   /** Bytes of a decoded response body that are read. Default 4 MiB. */
   maxBytes?: number;
   /** Origins that are served elsewhere, by the demo and in tests: {"https://openrouter.ai": "http://127.0.0.1:8402"}. */
@@ -106,7 +108,8 @@ async function follow(first: Hop, options: SendOptions, settings: SendSettings, 
   const { environment = {}, maxBytes = 4 * 2 ** 20, origins = {} } = settings;
   const seconds = Math.min(options.timeoutSeconds || settings.timeoutSeconds || 10, LONGEST_SECONDS);
   const undici = await import('undici');
-  const signal = AbortSignal.timeout(seconds * 1000);
+  const expiry = AbortSignal.timeout(seconds * 1000);
+  const signal = settings.signal ? AbortSignal.any([expiry, settings.signal]) : expiry;
   // Each hop listens to it, twice; Node would take that for a leak.
   setMaxListeners(2 * MAX_REDIRECTS + 2, signal);
   const trip: Trip = { undici, options, environment, seconds, signal };
