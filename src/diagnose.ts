@@ -55,8 +55,9 @@ export async function captureText(text: string, hint: { file?: string; url?: str
 
 async function strongest(text: string): Promise<string> {
   let best = { id: 'pasted-text', strength: 0 };
-  for (const [id, load] of Object.entries(captures)) {
-    const strength = (await load()).recognise(text);
+  const { default: all } = await import('#units/captures');
+  for (const [id, capture] of Object.entries(all)) {
+    const strength = capture.recognise(text);
     if (strength > best.strength) best = { id, strength };
   }
   return best.id;
