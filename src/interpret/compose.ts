@@ -2,6 +2,7 @@
 import { causes, type CauseId } from '../model/cause.ts';
 import type { ChecklistEntry, Diagnosis } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { duration } from '../model/format.ts';
 import { header, type Exchange } from '../model/exchange.ts';
 import type { Profile } from '../model/provider.ts';
 import type { Reading } from '../model/reading.ts';
@@ -98,11 +99,35 @@ function stepsOf(cause: CauseId, checklist: ChecklistEntry[]): string[] {
   return [...new Set(advised.length > 1 ? advised : [...advised, ...causes[cause].steps])].slice(0, 5);
 }
 
+/** What the header fields say of limits and of waiting, where the verdict is about that. */
+function limitsIn({ verdict, rateLimits, wait }: Reading): Diagnosis['because'] {
+  if (causes[verdict.cause].family !== 'limits' && verdict.cause !== 'quota-exhausted') return [];
+  const spent = rateLimits.filter(({ remaining }) => remaining === 0);
+  const told = verdict.retry.afterSeconds === undefined ? undefined : wait;
+  return [
+    ...spent.map(({ name, limit, where }) => ({
+      where: `response.headers.${where}`,
+      value: `0 of ${limit ?? 'an unknown number'}${name ? ` ${name}` : ''}`,
+      says: 'nothing left of a rate limit',
+    })),
+    ...(told
+      ? [
+          {
+            where: /^(?:text|body|response)/.test(told.where) ? told.where : `response.headers.${told.where}`,
+            value: duration(told.seconds),
+            says: 'how long to wait',
+          },
+        ]
+      : []),
+  ];
+}
+
 /** Evidence stands beside what the exchange says, under the same heading. */
 function becauseOf({ reading, checklist }: Parts): Diagnosis['because'] {
   const fromChecks = checklist.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn').flatMap(({ because = [] }) => because);
+  const all = [...reading.verdict.because, ...limitsIn(reading), ...fromChecks.filter(({ where }) => where.startsWith('evidence.'))];
   const seen = new Set<string>();
-  return [...reading.verdict.because, ...fromChecks.filter(({ where }) => where.startsWith('evidence.'))].filter(({ where, value }) => {
+  return all.filter(({ where, value }) => {
     const key = `${where} ${value}`;
     return !seen.has(key) && seen.add(key);
   });

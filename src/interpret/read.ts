@@ -2,7 +2,7 @@
 import type { ChallengeProtocol } from '../model/challenge.ts';
 import { header, type Exchange } from '../model/exchange.ts';
 import type { Catalogue } from '../model/provider.ts';
-import type { Reading } from '../model/reading.ts';
+import type { RateLimit, Reading, Wait } from '../model/reading.ts';
 import { figuresOf, waitInWords } from './figures.ts';
 import { cacheOf, rateLimitsOf, requestIdOf, waitOf } from './headers.ts';
 import { problemsOf } from './problems.ts';
@@ -11,6 +11,12 @@ import { verdictOf } from './verdict.ts';
 import { identify, speakerOf, type Hints, type Who } from './who.ts';
 
 export type ReadOptions = { now: Date; catalogue: Catalogue; challenges: Record<string, ChallengeProtocol> } & Hints;
+
+/** A limit of which nothing is left is reset when its field says; Retry-After comes before it where both are sent (the RateLimit draft). */
+function resetOf(limits: readonly RateLimit[]): Wait | undefined {
+  const spent = limits.find(({ remaining, resetSeconds }) => remaining === 0 && resetSeconds !== undefined);
+  return spent && { seconds: spent.resetSeconds!, where: spent.where };
+}
 
 /** Takes a sealed exchange and the catalogue of profiles; gives the reading with its verdict, and who is who. */
 export async function readExchange(exchange: Exchange, options: ReadOptions): Promise<{ reading: Reading; who: Who }> {
@@ -25,7 +31,8 @@ export async function readExchange(exchange: Exchange, options: ReadOptions): Pr
     ...problems.flatMap((problem) => problem.messages),
     ...(exchange.text === undefined ? [] : [{ where: 'text', value: exchange.text }]),
   ];
-  const wait = waitOf(headers, then) ?? waitInWords(messages, then);
+  const rateLimits = rateLimitsOf(headers, then);
+  const wait = waitOf(headers, then) ?? waitInWords(messages, then) ?? resetOf(rateLimits);
   const figures = figuresOf(messages);
   const cache = cacheOf(headers);
   const requestId = requestIdOf(exchange, who.provider?.requestIdHeaders ?? who.gateway?.requestIdHeaders ?? []);
@@ -36,7 +43,7 @@ export async function readExchange(exchange: Exchange, options: ReadOptions): Pr
       ...(status !== undefined && { status }),
       problems,
       ...(wait && { wait }),
-      rateLimits: rateLimitsOf(headers, then),
+      rateLimits,
       figures,
       ...(cache && { cache }),
       ...(requestId && { requestId }),
