@@ -12,7 +12,7 @@ import { UnreadableInput } from './model/capture.ts';
 import type { Facts } from './model/check.ts';
 import type { ChecklistEntry, Diagnosis } from './model/diagnosis.ts';
 import type { Evidence } from './model/evidence.ts';
-import type { Exchange } from './model/exchange.ts';
+import type { Exchange, RawExchange } from './model/exchange.ts';
 import type { Profile } from './model/provider.ts';
 import type { Reading } from './model/reading.ts';
 import { sealExchange } from './parse/seal.ts';
@@ -34,8 +34,7 @@ const UNMISTAKABLE: [RegExp, string][] = [[/^HTTP\/\d/, 'http-message']];
 export async function captureText(text: string, hint: { file?: string; url?: string } = {}): Promise<Captured> {
   if (text.trim() === '') throw new UnreadableInput('The input is empty.', 'Pipe a response into it: curl -sS -i https://… | diagnose');
   const known = UNMISTAKABLE.find(([start]) => start.test(text))?.[1];
-  const shape = known ?? (await strongest(text));
-  const { exchanges, warnings } = (await captures[shape]!()).read(text);
+  const { shape, exchanges, warnings } = known ? { shape: known, ...(await captures[known]!()).read(text) } : await readAsStrongest(text);
   if (exchanges.length === 0)
     throw new UnreadableInput('There is no exchange in the input.', 'Give it a response: curl -sS -i https://… | diagnose');
   return {
@@ -53,14 +52,28 @@ export async function captureText(text: string, hint: { file?: string; url?: str
   };
 }
 
-async function strongest(text: string): Promise<string> {
-  let best = { id: 'pasted-text', strength: 0 };
+/** A capture that is this sure of its shape is believed when it says that the input is broken. */
+const SURE = 0.9;
+
+/**
+ * Reads a text by the capture that claims it most strongly. Where a capture that is less than sure finds nothing to read after
+ * all, the next one gets its turn; the last is pasted text, which takes anything.
+ */
+async function readAsStrongest(text: string): Promise<{ shape: string; exchanges: RawExchange[]; warnings: string[] }> {
   const { default: all } = await import('#units/captures');
-  for (const [id, capture] of Object.entries(all)) {
-    const strength = capture.recognise(text);
-    if (strength > best.strength) best = { id, strength };
+  const claims = Object.entries(all)
+    .map(([shape, capture]) => ({ shape, capture, strength: capture.recognise(text) }))
+    .filter(({ strength }) => strength > 0)
+    .toSorted((a, b) => b.strength - a.strength);
+  for (const { shape, capture, strength } of claims) {
+    try {
+      const captured = capture.read(text);
+      if (captured.exchanges.length > 0) return { shape, ...captured };
+    } catch (error) {
+      if (strength >= SURE || !(error instanceof UnreadableInput)) throw error;
+    }
   }
-  return best.id;
+  return { shape: 'pasted-text', exchanges: [], warnings: [] };
 }
 
 /** What one exchange says: its reading with the verdict, and who was called. */
@@ -74,7 +87,8 @@ const URGENCY: Family[] = ['payment', 'limits', 'access', 'infrastructure', 'req
 /** At most this many failing exchanges of a large capture are read before one is chosen. */
 const LOOKED_AT = 200;
 
-const hasFailed = ({ response, failure, toldStatus, text }: Exchange): boolean =>
+/** Whether an exchange failed, or may hide an error behind a fine status, so that it is worth reading. */
+export const hasFailed = ({ response, failure, toldStatus, text }: RawExchange): boolean =>
   failure !== undefined ||
   (response?.status ?? toldStatus ?? 0) >= 400 ||
   (response === undefined && text !== undefined) ||
