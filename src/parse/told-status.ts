@@ -9,13 +9,13 @@ const REASONS =
  * none of these looks for a bare number.
  */
 const PLACES: RegExp[] = [
-  /\bHTTP\/\d(?:\.\d)?["']?,?\s+([1-5]\d\d)\b(?![.\d])/gi,
-  /\b(?:http|response|error|server|api)?[ _-]?status[ _-]?code["']?\s{0,3}(?::|=>|=|was|is|of|\()?\s{0,3}["']?([1-5]\d\d)\b(?![.\d])/gi,
-  /\bHTTP(?:[ _-]?(?:response|status|error|code|client|server|request|exception))*["']?\s{0,2}(?:[:=(]|\bwas\b)?\s{0,3}["']?([1-5]\d\d)\b(?![.\d])/gi,
-  /\berror[ _-]?code["']?\s{0,2}[:=]\s{0,3}["']?([45]\d\d)\b(?![.\d])/gi,
+  /\bHTTP\/\d(?:\.\d)?["']?,?\s+([1-5]\d\d)\b(?!\.?\d)/gi,
+  /\b(?:http|response|error|server|api)?[ _-]?status[ _-]?code["']?\s{0,3}(?::|=>|=|was|is|of|\()?\s{0,3}["']?([1-5]\d\d)\b(?!\.?\d)/gi,
+  /\bHTTP(?:[ _-]?(?:response|status|error|code|client|server|request|exception))*["']?\s{0,2}(?:[:=(]|\bwas\b)?\s{0,3}["']?([1-5]\d\d)\b(?!\.?\d)/gi,
+  /\berror[ _-]?code["']?\s{0,2}[:=]\s{0,3}["']?([45]\d\d)\b(?!\.?\d)/gi,
   new RegExp(`(?<![\\w.:/#-])([45]\\d\\d)["']?[ :,|-]{1,3}["']?(?:${REASONS})\\b`, 'gi'),
-  /["']?\b(?:status|statusCode|http_code|httpCode|httpStatus|http_status|errorStatus|error_code|code)["']?\s{0,3}(?::|=>|=)\s{0,3}["']?([45]\d\d)\b(?![.\d\w-])/gi,
-  /\bstatus\s{1,2}(?:is\s|of\s|from server[ :,]{0,3})?\(?([45]\d\d)\b(?![.\d\w-])/gi,
+  /["']?\b(?:status|statusCode|http_code|httpCode|httpStatus|http_status|errorStatus|error_code|code)\\{0,7}["']?\s{0,3}(?::|=>|=)\s{0,3}\\{0,7}["']?([45]\d\d)\b(?!\.\d|[\w-])/gi,
+  /\bstatus\s{1,2}(?:is\s|of\s|from server[ :,]{0,3})?\(?([45]\d\d)\b(?!\.\d|[\w-])/gi,
   /\bstatus from server:?[, ]{0,3}([45]\d\d)\b/gi,
   /(?:\b(?:errors?|exception|failed|failure|returned|responded|response|received|answered|got|upstream|rejected|with|API|code)|错误码?|状态码|エラー|오류)(?: (?:with|by|from|a|an|the|server|upstream|status|code|error|message|response)){0,3}\s{0,2}[:：=\s>-]{0,4}[([]?\s?([45]\d\d)\b(?![.\d\w%-]|\s?(?:ms|bytes|tokens|seconds|s|kb|mb|credits|requests|%)\b)/gi,
   /[\p{L})]: {1,2}([45]\d\d) (?=\p{Lu}|["'{[])/gu,
