@@ -61,7 +61,8 @@ export default Object.fromEntries(Object.entries(signs).map(([id, of]) => [id, {
 
 /**
  * Makes the indexes of the rooms out of their folders, for the bundle and for the tests alike, so that no list of units is
- * kept by hand: `#units/<room>` all units, `#units/lazy/<room>` a loader for each, `#units/signs/providers`.
+ * kept by hand: `#units/<room>` all units, `#units/lazy/<room>` a loader for each, `#units/one/<room>/<unit>` that one,
+ * `#units/signs/providers` what tells the vendors apart.
  */
 export function unitIndex() {
   const prefix = '\0#units/';
@@ -72,6 +73,8 @@ export function unitIndex() {
       if (!id.startsWith(prefix)) return undefined;
       const name = id.slice(prefix.length);
       if (name === 'signs/providers') return signIndex();
+      const [, room, unit] = /^one\/([\w-]+)\/([\w-]+)$/.exec(name) ?? [];
+      if (room) return `export { default } from ${fileOf(room, unit)};`;
       return name.startsWith('lazy/') ? lazyIndex(name.slice('lazy/'.length)) : eagerIndex(name);
     },
   };
@@ -84,7 +87,7 @@ const colourLevelIsGiven = {
 };
 
 const CORE =
-  /[\\/]src[\\/](?:diagnose\.ts|(?:model|checks|challenges|interpret)[\\/](?!lexicon|wording|status\.)|parse[\\/](?:seal|loose-json|told|base64|auth|http-)|captures[\\/]http-message|reports[\\/]text|cli[\\/](?:diagnose-command|terminal|input|errors|exit|quick|curl-flags|nearest))|#units[\\/](?:checks|challenges|signs|lazy)/;
+  /[\\/]src[\\/](?:diagnose\.ts|(?:model|checks|challenges|interpret)[\\/](?!lexicon|wording|status\.)|captures[\\/]http-message|reports[\\/]text|cli[\\/](?:diagnose-command|terminal|input|errors|exit|quick|curl-flags|nearest))|#units[\\/](?:checks|challenges|signs)/;
 
 async function build() {
   let bundler;

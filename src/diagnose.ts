@@ -2,7 +2,6 @@
 import challenges from '#units/challenges';
 import checks from '#units/checks';
 import probes from '#units/lazy/evidence';
-import captures from '#units/lazy/captures';
 import catalogue from '#units/signs/providers';
 import { composeDiagnosis } from './interpret/compose.ts';
 import { readExchange } from './interpret/read.ts';
@@ -19,13 +18,15 @@ import { sealExchange } from './parse/seal.ts';
 
 export type Captured = { exchanges: Exchange[]; warnings: string[]; shape: string };
 
+type Read = { shape: string; exchanges: RawExchange[]; warnings: string[] };
+
 /** What is known besides the input. */
 export type InterpretOptions = { now: Date; providerId?: string; gatewayId?: string };
 
 export type Interpreted = { exchange: Exchange; reading: Reading; who: Who; provider?: Profile; gateway?: Profile };
 
-/** Inputs that start like this can be nothing else, so no other capture has to look. */
-const UNMISTAKABLE: [RegExp, string][] = [[/^HTTP\/\d/, 'http-message']];
+/** Nothing else starts like this, so that the commonest input need not wait for all the other captures. */
+const MESSAGE = /^HTTP\/\d(?:\.\d)? \d{3}[^\r\n]{0,200}\r?\n(?:[\w-]{1,100}:|\r?\n)/;
 
 /**
  * Takes the text of an input, of any shape; gives the exchanges in it, sealed, the shape that was recognised, and what was
@@ -33,8 +34,7 @@ const UNMISTAKABLE: [RegExp, string][] = [[/^HTTP\/\d/, 'http-message']];
  */
 export async function captureText(text: string, hint: { file?: string; url?: string } = {}): Promise<Captured> {
   if (text.trim() === '') throw new UnreadableInput('The input is empty.', 'Pipe a response into it: curl -sS -i https://… | diagnose');
-  const known = UNMISTAKABLE.find(([start]) => start.test(text))?.[1];
-  const { shape, exchanges, warnings } = known ? { shape: known, ...(await captures[known]!()).read(text) } : await readAsStrongest(text);
+  const { shape, exchanges, warnings } = MESSAGE.test(text) ? await readAsMessage(text) : await readAsStrongest(text);
   if (exchanges.length === 0)
     throw new UnreadableInput('There is no exchange in the input.', 'Give it a response: curl -sS -i https://… | diagnose');
   return {
@@ -52,6 +52,11 @@ export async function captureText(text: string, hint: { file?: string; url?: str
   };
 }
 
+async function readAsMessage(text: string): Promise<Read> {
+  const { default: capture } = await import('#units/one/captures/http-message');
+  return { shape: 'http-message', ...capture.read(text) };
+}
+
 /** A capture that is this sure of its shape is believed when it says that the input is broken. */
 const SURE = 0.9;
 
@@ -59,7 +64,7 @@ const SURE = 0.9;
  * Reads a text by the capture that claims it most strongly. Where a capture that is less than sure finds nothing to read after
  * all, the next one gets its turn; the last is pasted text, which takes anything.
  */
-async function readAsStrongest(text: string): Promise<{ shape: string; exchanges: RawExchange[]; warnings: string[] }> {
+async function readAsStrongest(text: string): Promise<Read> {
   const { default: all } = await import('#units/captures');
   const claims = Object.entries(all)
     .map(([shape, capture]) => ({ shape, capture, strength: capture.recognise(text) }))

@@ -3,9 +3,9 @@ declare module '#units/captures' {
   const units: Record<string, import('./model/capture.ts').Capture>;
   export default units;
 }
-declare module '#units/lazy/captures' {
-  const units: Record<string, () => Promise<import('./model/capture.ts').Capture>>;
-  export default units;
+declare module '#units/one/captures/http-message' {
+  const unit: import('./model/capture.ts').Capture;
+  export default unit;
 }
 declare module '#units/providers' {
   const units: Record<string, import('./model/provider.ts').Provider>;
