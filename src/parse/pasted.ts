@@ -38,15 +38,22 @@ export function calledUrl(text: string): Pick<RawExchange, 'request' | 'toldUrl'
 /** Colours and cursor movements of a terminal, links in it, carriage returns of a progress bar. */
 const TERMINAL = new RegExp(String.raw`\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,512}(?:\u0007|\u001b\\))`, 'g');
 
-/** The sides of a box that a program drew around its message, and lines that are nothing but a drawing. */
-const BOX = /^[ \t]*[\u2500-\u259f][\u2500-\u259f \t]*|[ \t]*[\u2500-\u259f]+[ \t]*$/gm;
+const isDrawn = (char: string | undefined): boolean => char !== undefined && /[\u2500-\u259f \t]/.test(char);
+
+/** A line without the sides of a box that a program drew around its message; an indent that no box drew stays. */
+function withoutBox(line: string): string {
+  if (!/[\u2500-\u259f]/.test(line)) return line;
+  let [from, to] = [0, line.length];
+  while (isDrawn(line[from])) from++;
+  while (to > from && isDrawn(line[to - 1])) to--;
+  return line.slice(from, to);
+}
 
 /** A text without the escape sequences of a terminal, and without the boxes drawn in it. */
-export const withoutTerminal = (text: string): string =>
-  text
-    .replace(TERMINAL, '')
-    .replace(/\r(?!\n)/g, '\n')
-    .replace(BOX, '');
+export const withoutTerminal = (text: string): string => {
+  const plain = text.replace(TERMINAL, '').replace(/\r(?!\n)/g, '\n');
+  return /[\u2500-\u259f]/.test(plain) ? plain.split('\n').map(withoutBox).join('\n') : plain;
+};
 
 /** One exchange of a pasted text, as far as any text tells: the words, the status in a status's place, the URL that was called. */
 export function pastedExchange(text: string, shape: string): RawExchange {
