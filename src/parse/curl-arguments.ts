@@ -1,8 +1,12 @@
 /** Makes the request that a curl command line stands for, with curl's own defaults (curl's manual page). */
 import type { HeaderField, HttpRequest, RawExchange, SendOptions, Source } from '../model/exchange.ts';
+import { configWords } from './curl-config.ts';
+import { formPart } from './curl-form.ts';
 import { OTHER_AUTHENTICATION, OTHER_FLAGS, OUTPUT_VALUES, SHORT, UNUSED_FLAGS, UNUSED_VALUES } from './curl-options.ts';
+import { BOUNDARY, multipartBody, type FormPart } from './multipart.ts';
 
-export type CurlReading = { exchange: RawExchange; warnings: string[] };
+/** One exchange, and one more for each `--next`. */
+export type CurlReading = { exchanges: [RawExchange, ...RawExchange[]]; warnings: string[] };
 
 export type CurlReadingOptions = {
   /** Where the command was found; without it, the shape is "curl-command". */
@@ -20,7 +24,7 @@ type Draft = {
   removed: Set<string>;
   data?: string;
   json: boolean;
-  form: boolean;
+  form: FormPart[] | undefined;
   get: boolean;
   head: boolean;
   upload?: { name: string; body: string | undefined };
@@ -38,9 +42,23 @@ type Draft = {
   proxyUser?: string;
   scheme: string;
   send: SendOptions;
+  globbing: boolean;
   warnings: string[];
+  /** The command that this request is one of. */
+  command: Command;
+};
+
+/** What the requests of one command share. */
+type Command = {
+  drafts: [Draft, ...Draft[]];
+  warnings: string[];
+  /** Config files that were read: they may name each other in a circle. */
+  configs: number;
   readFile(name: string): string | undefined;
 };
+
+const MAX_CONFIGS = 10;
+const MAX_REQUESTS = 1000;
 
 type OnValue = (draft: Draft, value: string, option: string) => void;
 
@@ -58,8 +76,23 @@ const VALUES: Record<string, OnValue> = {
     draft.json = true;
     addData(draft, fileOr(draft, value, option), '');
   },
-  form: (draft) => (draft.form = true),
-  'form-string': (draft) => (draft.form = true),
+  form: (draft, value, option) => {
+    const reading = formPart(value, option, (name) => readNamed(draft, name, `${option} `));
+    draft.form ??= [];
+    if (reading && 'part' in reading) draft.form.push(reading.part);
+    else draft.incomplete = true;
+    if (reading && 'problem' in reading) draft.warnings.push(reading.problem);
+  },
+  'form-string': (draft, value, option) => {
+    const at = value.indexOf('=');
+    if (at < 0) draft.warnings.push(`${option} has a field without an equals sign; curl refuses that.`);
+    else (draft.form ??= []).push({ name: value.slice(0, at), content: value.slice(at + 1) });
+  },
+  config: (draft, value, option) => {
+    const content = draft.command.configs < MAX_CONFIGS ? readNamed(draft, value, `${option} `) : undefined;
+    draft.command.configs += 1;
+    if (content !== undefined) readOptions(draft.command, configWords(content));
+  },
   'upload-file': (draft, value, option) =>
     (draft.upload = { name: value, body: readNamed(draft, value === '.' ? '-' : value, `${option} `) }),
   'url-query': (draft, value, option) =>
@@ -92,10 +125,14 @@ type OnFlag = (draft: Draft, on: boolean) => void;
 /** The options without a value that are used. `--no-…` turns them off. */
 const FLAGS: Record<string, OnFlag> = {
   get: (draft, on) => (draft.get = on),
+  globoff: (draft, on) => (draft.globbing = !on),
   head: (draft, on) => (draft.head = on),
   insecure: (draft, on) => (draft.send.insecure = on),
   location: (draft, on) => (draft.send.followRedirects = on),
-  'location-trusted': (draft, on) => (draft.send.followRedirects = on),
+  'location-trusted': (draft, on) => {
+    draft.send.followRedirects = on;
+    if (on) draft.warnings.push('--location-trusted: credentials are not sent on to another host here.');
+  },
   follow: (draft, on) => (draft.send.followRedirects = on),
 };
 
@@ -105,43 +142,46 @@ const FLAGS: Record<string, OnFlag> = {
  * A warning names options and files, never a value: it might be a credential.
  */
 export function readCurl(argv: readonly string[], options: CurlReadingOptions = {}): CurlReading {
-  const draft: Draft = {
-    urls: [],
-    headers: [],
-    removed: new Set(),
-    json: false,
-    form: false,
-    get: false,
-    head: false,
-    incomplete: false,
-    query: [],
-    cookies: [],
-    otherAuthentication: false,
-    scheme: 'http',
-    send: {},
-    warnings: [],
-    readFile: (name) => options.readFile?.(name),
-  };
+  const warnings: string[] = [];
+  const command = { warnings, configs: 0, readFile: (name: string) => options.readFile?.(name) } as Command;
+  command.drafts = [newDraft(command)];
   const isCommand = /(?:^|[/\\])curl(?:\.exe)?$/i.test(argv[0] ?? '');
-  readOptions(draft, isCommand ? argv.slice(1) : argv);
-  const request = requestOf(draft);
-  return {
-    exchange: { source: options.source ?? { shape: 'curl-command' }, request },
-    warnings: [...new Set(draft.warnings)],
-  };
+  readOptions(command, isCommand ? argv.slice(1) : argv);
+  const [first, ...next] = command.drafts;
+  const exchangeOf = (draft: Draft): RawExchange => ({ source: options.source ?? { shape: 'curl-command' }, request: requestOf(draft) });
+  return { exchanges: [exchangeOf(first), ...next.map(exchangeOf)], warnings: [...new Set(warnings)] };
 }
 
-function readOptions(draft: Draft, argv: readonly string[]): void {
+const newDraft = (command: Command): Draft => ({
+  urls: [],
+  headers: [],
+  removed: new Set(),
+  json: false,
+  form: undefined,
+  get: false,
+  head: false,
+  incomplete: false,
+  query: [],
+  cookies: [],
+  otherAuthentication: false,
+  scheme: 'http',
+  send: {},
+  globbing: true,
+  warnings: command.warnings,
+  command,
+});
+
+function readOptions(command: Command, argv: readonly string[]): void {
   let onlyUrls = false;
   for (let i = 0; i < argv.length; i += 1) {
+    const draft = command.drafts.at(-1)!;
     const word = argv[i]!;
     if (onlyUrls || !word.startsWith('-') || word === '-') {
       draft.urls.push(word);
     } else if (word === '--') {
       onlyUrls = true;
     } else if (word === '--next' || word === '-:') {
-      draft.warnings.push('What follows --next is another request, and is not used.');
-      return;
+      if (command.drafts.length < MAX_REQUESTS) command.drafts.push(newDraft(command));
     } else if (word.startsWith('--')) {
       if (readLong(draft, word, argv[i + 1])) i += 1;
     } else if (readShort(draft, word, argv[i + 1])) i += 1;
@@ -233,9 +273,11 @@ function addData(draft: Draft, piece: string | undefined, separator = '&'): void
 
 /** What a file holds; with a warning where that is not known. */
 function readNamed(draft: Draft, name: string, option: string): string | undefined {
-  const content = draft.readFile(name);
+  const content = draft.command.readFile(name);
   if (content === undefined) draft.warnings.push(`What ${option}${name} holds is not known here.`);
-  return content;
+  if (!content?.includes('\ufffd')) return content;
+  draft.warnings.push(`What ${option}${name} holds is no text in UTF-8, and is not sent.`);
+  return undefined;
 }
 
 const withoutLineEnds = (content: string): string => content.replace(/[\r\n\0]/g, '');
@@ -269,10 +311,11 @@ const withScheme = (host: string, scheme: string): string => (host === '' || hos
 function requestOf(draft: Draft): HttpRequest {
   const inQuery = draft.get && draft.data !== undefined;
   const sendsData = draft.data !== undefined && !inQuery;
-  if (draft.form) draft.warnings.push('The form of -F is not built: the request has no body.');
+  if (draft.form && draft.data !== undefined) draft.warnings.push('-d and -F exclude each other; curl refuses the command.');
   const method = draft.method ?? methodOf(draft, sendsData);
-  const body = draft.upload ? draft.upload.body : sendsData && !draft.incomplete ? draft.data : undefined;
-  const target = urlOf(draft, inQuery ? [...draft.query, draft.data!] : draft.query);
+  const body = bodyOf(draft, sendsData);
+  if (inQuery && draft.query.length > 0) draft.warnings.push('curl leaves out --url-query where -G puts the data into the query.');
+  const target = urlOf(draft, inQuery ? [draft.data!] : draft.query);
   const send = sendOf(draft);
   return {
     method,
@@ -281,6 +324,13 @@ function requestOf(draft: Draft): HttpRequest {
     ...(body !== undefined && { body }),
     ...(send && { send }),
   };
+}
+
+function bodyOf({ upload, incomplete, form, data }: Draft, sendsData: boolean): string | undefined {
+  if (upload) return upload.body;
+  if (incomplete) return undefined;
+  if (form) return multipartBody(form);
+  return sendsData ? data : undefined;
 }
 
 function methodOf({ head, upload, form }: Draft, sendsData: boolean): string {
@@ -301,10 +351,20 @@ function chosenUrl({ urls, warnings }: Draft): string | undefined {
   return url;
 }
 
+/** curl makes a call for each word of {a,b} and each number or letter of [1-9] in a URL: the first of them. */
+function firstOfGlob({ warnings }: Draft, url: string): string {
+  const first = url
+    .replace(/(?<!\{)\{([^{},]*)(?:,[^{}]*)?\}(?!\})/g, '$1')
+    .replace(/\[(\d{1,9}|[a-zA-Z])-(?:\d{1,9}|[a-zA-Z])(?::\d{1,9})?\]/g, '$1');
+  if (first !== url) warnings.push('curl takes {…} and […] in a URL for several URLs: the first is used. With -g it would not.');
+  return first;
+}
+
 /** The URL with its scheme and query, and the credentials that stood in it: curl sends them as a header field. */
 function urlOf(draft: Draft, query: readonly string[]): { url: string; user?: string } | undefined {
-  const given = chosenUrl(draft);
-  if (given === undefined) return undefined;
+  const chosen = chosenUrl(draft);
+  if (chosen === undefined) return undefined;
+  const given = draft.globbing ? firstOfGlob(draft, chosen) : chosen;
   const match = /^([a-z][a-z0-9+.-]*:\/\/)?(?:([^/?#]*)@)?([^]*)$/i.exec(given)!;
   const scheme = match[1] ?? `${draft.scheme}://`;
   const [beforeHash] = match[3]!.split('#', 1);
@@ -337,22 +397,28 @@ function headersOf(draft: Draft, userInUrl: string | undefined, sendsData: boole
     ],
     ['User-Agent', draft.agent],
     ['Referer', draft.referer],
-    ['Cookie', draft.cookies.length > 0 ? draft.cookies.join('; ') : undefined],
+    ['Cookie', draft.cookies.length > 0 ? draft.cookies.join(';') : undefined],
     ['Range', draft.range === undefined ? undefined : `bytes=${draft.range}`],
     ['Content-Type', contentType(draft, sendsData)],
     ['Accept', draft.json ? 'application/json' : undefined],
   ];
   const given = new Set(draft.headers.map(({ name }) => name.toLowerCase()));
+  // curl puts its boundary behind a Content-Type that was given for a form, whatever it says.
+  const withBoundary = draft.form !== undefined && !draft.upload;
+  const headers = draft.headers.map(({ name, value }) => ({
+    name,
+    value: withBoundary && name.toLowerCase() === 'content-type' ? `${value}; boundary=${BOUNDARY}` : value,
+  }));
   const added = own.flatMap(([name, value]) => {
     const replaced = given.has(name.toLowerCase()) || draft.removed.has(name.toLowerCase());
     return value === undefined || value === '' || replaced ? [] : [{ name, value }];
   });
-  return [...draft.headers, ...added];
+  return [...headers, ...added];
 }
 
 function contentType(draft: Draft, sendsData: boolean): string | undefined {
   if (draft.json) return 'application/json';
-  if (draft.form) return 'multipart/form-data';
+  if (draft.form) return `multipart/form-data; boundary=${BOUNDARY}`;
   return sendsData ? 'application/x-www-form-urlencoded' : undefined;
 }
 

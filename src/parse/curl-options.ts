@@ -26,7 +26,7 @@ export const OUTPUT_VALUES = new Set(
 
 /** Take a value that decides where, as whom or what curl sends, and that is not used here. */
 export const UNUSED_VALUES = new Set(
-  words(`abstract-unix-socket aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout connect-to continue-at crlfile
+  words(`abstract-unix-socket aws-sigv4 cacert capath cert cert-type ciphers connect-timeout connect-to continue-at crlfile
   curves delegation dns-interface dns-ipv4-addr dns-ipv6-addr dns-servers doh-url ech egd-file engine etag-compare
   ftp-account ftp-alternative-to-user ftp-method ftp-port ftp-ssl-ccc-mode happy-eyeballs-timeout-ms haproxy-clientip hostpubmd5
   hostpubsha256 interface ip-tos ipfs-gateway key key-type knownhosts krb local-port login-options mail-auth mail-from mail-rcpt
@@ -39,8 +39,8 @@ export const UNUSED_VALUES = new Set(
 
 /** Take no value, decide what curl sends, and are not used here. */
 export const UNUSED_FLAGS = new Set(
-  words(`anyauth crlf digest negotiate netrc netrc-optional ntlm ntlm-wb proxy-anyauth proxy-digest proxy-insecure proxy-negotiate
-  proxy-ntlm`),
+  words(`anyauth crlf digest haproxy-protocol negotiate netrc netrc-optional ntlm ntlm-wb path-as-is proxy-anyauth proxy-digest proxy-insecure proxy-negotiate
+  proxy-ntlm tr-encoding`),
 );
 
 /** With these, `-u` is not sent as Basic credentials. */
@@ -50,14 +50,14 @@ export const OTHER_AUTHENTICATION = new Set(words('anyauth aws-sigv4 digest nego
 export const OTHER_FLAGS = new Set(
   words(`append basic ca-native cert-status compressed compressed-ssh create-dirs disable disable-eprt disable-epsv
   disallow-username-in-url doh-cert-status doh-insecure fail fail-early fail-with-body false-start form-escape ftp-create-dirs
-  ftp-pasv ftp-pret ftp-skip-pasv-ip ftp-ssl-ccc ftp-ssl-control globoff haproxy-protocol http0.9 http1.0 http1.1 http2
+  ftp-pasv ftp-pret ftp-skip-pasv-ip ftp-ssl-ccc ftp-ssl-control http0.9 http1.0 http1.1 http2
   http2-prior-knowledge http3 http3-only ignore-content-length include ipv4 ipv6 junk-session-cookies list-only
   mail-rcpt-allowfails manual metalink mptcp no-alpn no-buffer no-clobber no-keepalive no-npn no-progress-meter no-sessionid
-  out-null parallel parallel-immediate path-as-is post301 post302 post303 progress-bar progress-meter proxy-basic proxy-ca-native
+  out-null parallel parallel-immediate post301 post302 post303 progress-bar progress-meter proxy-basic proxy-ca-native
   proxy-http2 proxy-ssl-allow-beast proxy-ssl-auto-client-cert proxy-tlsv1 proxytunnel raw remote-header-name remote-name
   remote-name-all remote-time remove-on-error retry-all-errors retry-connrefused sasl-ir sessionid show-error show-headers silent
   skip-existing socks5-basic socks5-gssapi socks5-gssapi-nec ssl ssl-allow-beast ssl-auto-client-cert ssl-no-revoke ssl-reqd
   ssl-revoke-best-effort sslv2 sslv3 styled-output suppress-connect-headers tcp-fastopen tcp-nodelay tftp-no-options tlsv1
-  tls-earlydata tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 tr-encoding trace-ids trace-time use-ascii verbose version xattr alpn buffer
+  tls-earlydata tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 trace-ids trace-time use-ascii verbose version xattr alpn buffer
   keepalive npn clobber`),
 );

@@ -31,7 +31,7 @@ const RUNNER = String.raw`(?:(?:time|sudo|command|exec|env)[ \t]+)?(?:[A-Za-z_]\
 const CURL = String.raw`(?:[\w./\\-]{0,60}[/\\])?curl(?:\.exe)?(?=[ \t\\]|$)`;
 
 /** A line that runs curl; the group `prompt` is what a terminal printed before the command. */
-const DIRECT = new RegExp(`^[ \\t]{0,16}(?<prompt>${PROMPT})?(?=${RUNNER}${CURL})`);
+const DIRECT = new RegExp(`^[ \\t]{0,16}(?<prompt>${PROMPT})?(?:\\([ \\t]{0,8})?(?=${RUNNER}${CURL})`);
 /** A line that feeds something to curl, or goes on to it. */
 const PIPED = new RegExp(
   `^[ \\t]{0,16}(?<prompt>${PROMPT})?(?=(?:echo|printf|cat|cd|export|set|sleep|[A-Za-z_]\\w{0,63}=).*?(?:\\||;|&&)[ \\t]*${RUNNER}${CURL})`,

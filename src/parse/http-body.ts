@@ -10,12 +10,41 @@ export function contentLength(headers: readonly HeaderField[]): number | undefin
   return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 }
 
+/** Whether a text that starts like JSON stops inside a string, an object or an array. */
+export function endsInsideJson(text: string): boolean {
+  if (!/^\s{0,100}(?:\{\s{0,100}(?:["}]|$)|\[\s{0,100}(?:[[{"\]\d]|$))/.test(text)) return false;
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i];
+    if (inString) {
+      if (char === '\\') i += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') depth -= 1;
+  }
+  return inString || depth > 0;
+}
+
+/** The content codings of a message, in the order in which they were applied (RFC 9110 §8.4); "identity" is none. */
+export const codingsOf = (headers: readonly HeaderField[]): string[] =>
+  (header(headers, 'content-encoding') ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .filter((coding) => coding !== '' && coding !== 'identity');
+
+/** Whether a text is what becomes of bytes that are no text: those that are no UTF-8, or control characters. */
+export const isGarbled = (text: string): boolean => /[\ufffd\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text.slice(0, 4096));
+
 /**
- * Whether a body with which the text ends is shorter than its Content-Length by more than copying explains: line ends lose
- * their CR, the last one is lost. No body at all is what an answer to HEAD has; the length of a compressed body says nothing
- * about the decoded one.
+ * Whether a body with which the text ends is cut off: JSON that is not closed, or shorter than its Content-Length by more
+ * than copying explains: line ends lose their CR, the last one is lost. No body at all is what an answer to HEAD has; the
+ * length of a compressed body says nothing about the decoded one.
  */
 export function isCutShort(body: string, headers: readonly HeaderField[]): boolean {
+  if (endsInsideJson(body)) return true;
   const length = contentLength(headers);
   if (length === undefined || body.trim() === '' || header(headers, 'content-encoding') !== undefined) return false;
   return Buffer.byteLength(body) + body.split('\n').length + 1 < length;

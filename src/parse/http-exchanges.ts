@@ -1,7 +1,9 @@
 /** From HTTP messages to exchanges: each response with its request, and what curl wrote around them taken off. */
 import { header, type HttpRequest, type HttpResponse, type RawExchange } from '../model/exchange.ts';
 import { curlExit } from './curl-failure.ts';
+import { codingsOf, contentLength, isGarbled } from './http-body.ts';
 import { parseHttpMessages, requestUrl, type HttpMessage, type RequestLine, type StatusLine } from './http-head.ts';
+import { redirectWarnings } from './http-redirects.ts';
 
 type Message<Start> = HttpMessage & { start: Start };
 
@@ -79,6 +81,8 @@ function pair(messages: readonly HttpMessage[], { commanded, line: firstLine, sh
     }
     if (isPreamble(message, messages[i + 1], pending)) {
       if (message.start.status >= 200) pending = undefined;
+      // On the wire, a body that waited for 100 (Continue) comes behind it.
+      else if (pending?.body === '') pending = { ...pending, body: message.body };
       continue;
     }
     const request = pending ? requestOf(pending) : expected;
@@ -105,6 +109,32 @@ function cleanLast(messages: HttpMessage[], before: string, warnings: string[]):
   warnings.push(`curl ended with: ${message}`);
 }
 
+/** What the last message lacks, in a sentence; undefined where it is whole as far as it says. */
+function lackOf({ start, headers, body, endsInHead, line }: HttpMessage, asked: HttpRequest | undefined, at: number): string | undefined {
+  const place = `on line ${at + line - 1}`;
+  if (!('status' in start)) return `The input ends before the response to the request ${place}.`;
+  const length = contentLength(headers);
+  const hasNone = length === 0 || start.status < 200 || start.status === 204 || start.status === 304 || asked?.method === 'CONNECT';
+  if (hasNone) return undefined;
+  if (body === '' && length !== undefined)
+    return `The response ${place} comes without its body (${length} ${length === 1 ? 'byte' : 'bytes'}): curl -i shows it.`;
+  return endsInHead ? `The input ends in the head of the response ${place}: what follows it is missing.` : undefined;
+}
+
+/** The same exchanges without the bodies that are still compressed, each of which is told in `warnings`. */
+export function readableBodies(exchanges: readonly RawExchange[], warnings: string[]): RawExchange[] {
+  return exchanges.map((exchange) => {
+    const { response } = exchange;
+    const codings = codingsOf(response?.headers ?? []);
+    if (response?.body === undefined || codings.length === 0 || !isGarbled(response.body)) return exchange;
+    warnings.push(
+      `The body of the response is compressed (${codings.join(', ').slice(0, 60)}) and could not be decoded: curl --compressed shows it.`,
+    );
+    const { body: _body, ...rest } = response;
+    return { ...exchange, response: rest };
+  });
+}
+
 /** The exchanges of a stretch of text, [] where it holds no message; what did not count goes to `warnings`. */
 export function exchangesIn(printed: Printed, warnings: string[]): RawExchange[] {
   const { messages, before } = parseHttpMessages(printed.text);
@@ -115,5 +145,9 @@ export function exchangesIn(printed: Printed, warnings: string[]): RawExchange[]
     const at = printed.line + messages[0]!.line - 1;
     warnings.push(`${lines === 1 ? 'A line' : `${lines} lines`} before the HTTP message on line ${at} did not count.`);
   }
-  return pair(messages, printed);
+  const exchanges = readableBodies(pair(messages, printed), warnings);
+  const lack = lackOf(messages.at(-1)!, exchanges.at(-1)?.request, printed.line);
+  if (lack !== undefined) warnings.push(lack);
+  warnings.push(...redirectWarnings(exchanges));
+  return exchanges;
 }

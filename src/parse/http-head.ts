@@ -15,6 +15,8 @@ export type HttpMessage = {
   body: string;
   /** The text ended before the body did. */
   truncated: boolean;
+  /** The text ended before the head did: with a field line, and no blank line behind it. */
+  endsInHead: boolean;
   /** Of the start line, from 1. */
   line: number;
 };
@@ -41,6 +43,7 @@ const MAX_LINE = 65_536;
 /** What stands before a status line that a text quotes. */
 const QUOTES = /[\s"'`(/:,]/;
 const FIELD_LINE = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]{1,256})[ \t]*:[ \t]*(.*)$/s;
+const FIELD_NAME = /^[A-Za-z][\w-]{0,255}$/;
 const PSEUDO_FIELD = /^:(authority|method|path|scheme|status)[ \t]*:?[ \t]*(.*)$/s;
 
 /** A status line (RFC 9112 §4): "HTTP/1.1 402 Payment Required", "HTTP/2 402". */
@@ -132,7 +135,10 @@ export function parseHttpMessages(text: string): HttpMessages {
   };
   const openBody = (headers: readonly HeaderField[], i: number, { offset }: Place): Body => {
     let next = i + 1;
-    while (next < candidates.length && !candidates[next]!.sure && !isBlank(text, offset, candidates[next]!.offset)) next += 1;
+    const isRequest = 'method' in candidates[i]!.start;
+    const goesOn = ({ sure, start, offset: at }: Candidate): boolean =>
+      !sure && !(isRequest && 'status' in start) && !isBlank(text, offset, at);
+    while (next < candidates.length && goesOn(candidates[next]!)) next += 1;
     if (next < candidates.length)
       return { body: text.slice(offset, candidates[next]!.offset).replace(/[\r\n]{1,8}$/, ''), truncated: false, next };
     const body = text.slice(offset);
@@ -146,7 +152,7 @@ export function parseHttpMessages(text: string): HttpMessages {
     const bodyAt = placesOf(text, at)(head.end);
     const { body, truncated, next } =
       chunkedBody(head.headers, i, bodyAt) ?? measuredBody(head.headers, i, bodyAt) ?? openBody(head.headers, i, bodyAt);
-    messages.push({ start, headers: head.headers, body: body.trim() === '' ? '' : body, truncated, line });
+    messages.push({ start, headers: head.headers, body: body.trim() === '' ? '' : body, truncated, endsInHead: head.isOpen, line });
     i = next;
   }
   return { messages, before: text.slice(0, candidates[first]!.offset) };
@@ -181,7 +187,8 @@ function candidatesOf(text: string, blankStart: number, placeAt: (offset: number
       const start = statusLine(content) ?? requestLine(content);
       // curl writes no line break after a body, so the next status line may stand right behind it.
       const behind = !start && inside > 0 && sure ? statusLine(content.slice(inside)) : undefined;
-      if (start && (sure || next.trim() === '' || at === blankStart)) candidates.push({ ...placeAt(at), start, sure, line });
+      const isCut = FIELD_NAME.test(next) && !text.includes('\n', end + 1);
+      if (start && (sure || next.trim() === '' || isCut || at === blankStart)) candidates.push({ ...placeAt(at), start, sure, line });
       else if (behind) candidates.push({ ...placeAt(at + inside), start: behind, sure: !QUOTES.test(content[inside - 1]!), line });
     }
     at = end + 1;
@@ -197,19 +204,22 @@ function lineAt(text: string, at: number): string {
 
 const isBlank = (text: string, from: number, to: number): boolean => to - from < 64 && text.slice(from, to).trim() === '';
 
-/** The header fields of a message, and the offset at which its body starts: after a blank line, or at a line of no head. */
-function readHead(text: string, start: number): { headers: HeaderField[]; end: number } {
+/**
+ * The header fields of a message, and the offset at which its body starts: after a blank line, or at a line of no head.
+ * `isOpen`: neither came before the text ended, or its last line may be the start of a field's name.
+ */
+function readHead(text: string, start: number): { headers: HeaderField[]; end: number; isOpen: boolean } {
   const headers: HeaderField[] = [];
   let at = text.indexOf('\n', start) + 1;
   while (at > 0 && at < text.length) {
     const line = lineAt(text, at);
     const lineBreak = text.indexOf('\n', at);
     const next = lineBreak < 0 ? text.length : lineBreak + 1;
-    if (line.trim() === '') return { headers, end: next };
-    if (!addFieldLine(headers, line)) return { headers, end: at };
+    if (line.trim() === '') return { headers, end: next, isOpen: false };
+    if (!addFieldLine(headers, line)) return { headers, end: at, isOpen: lineBreak < 0 && FIELD_NAME.test(line) };
     at = next;
   }
-  return { headers, end: text.length };
+  return { headers, end: text.length, isOpen: true };
 }
 
 /**

@@ -85,10 +85,11 @@ function readKey(c: Cursor): string {
   if (/[bu]/.test(c.text[c.at]!) && isQuote(c.text[c.at + 1])) c.at++;
   if (isQuote(c.text[c.at])) return readString(c);
   if (c.text[c.at] === ':') c.at++; // a Ruby symbol
-  const symbol = /^\[Symbol\([^)]{0,80}\)\]/.exec(c.text.slice(c.at, c.at + 100));
+  // util.inspect puts members that are not enumerable, and symbols, in brackets: `[cause]`, `[Symbol(kHeaders)]`
+  const symbol = /^\[(?:Symbol\([^)]{0,80}\)|(\w{1,80}))\](?=:)/.exec(c.text.slice(c.at, c.at + 100));
   if (symbol) {
     c.at += symbol[0].length;
-    return symbol[0];
+    return symbol[1] ?? symbol[0];
   }
   const from = c.at;
   while (c.at < c.text.length && BARE.test(c.text[c.at]!)) c.at++;
@@ -122,20 +123,43 @@ function readValue(c: Cursor, depth: number): unknown {
   if (ended(c)) return null;
   const char = c.text[c.at]!;
   if (char === '{') return readObject(c, depth);
-  if (char === '[')
-    return /^\[(?:Object|Array|Function|Getter|Circular|native)\b[^\]\n]{0,80}\]/.test(c.text.slice(c.at, c.at + 100))
-      ? readBracketed(c)
-      : readArray(c, depth);
+  if (char === '[') return BRACKETED.test(c.text.slice(c.at, c.at + 1000)) ? readBracketed(c, depth) : readArray(c, depth);
+  const error = /[A-Z_]/.test(char) ? readError(c, depth) : undefined;
+  if (error) return error;
   if (/[bu]/.test(char) && isQuote(c.text[c.at + 1])) c.at++;
   if (isQuote(c.text[c.at])) return readString(c);
   return readBare(c);
 }
 
-function readBracketed(c: Cursor): string {
+/** What util.inspect writes in place of a value, or before it: `[Object]`, `[Object: null prototype] {…}`, `[Error: no route] {…}`. */
+const BRACKETED =
+  /^\[(?:Object|Array|(?:Async)?(?:Generator)?Function|class|Getter|Setter|Circular|native|AxiosHeaders|URL|_?[A-Z]\w{0,60}(?:Error|Exception)|Error)\b[^\]\n]{0,900}\]/;
+
+function readBracketed(c: Cursor, depth: number): unknown {
   const end = c.text.indexOf(']', c.at) + 1;
   const word = c.text.slice(c.at, end);
   c.at = end;
-  return word;
+  if (!/^ ?[{[]/.test(c.text.slice(end, end + 2))) return word;
+  const value = readValue(c, depth + 1);
+  return /^\[[^\]]{0,60}(?:Error|Exception)\b/.test(word) ? { message: word.slice(1, -1), ...(value as object) } : value;
+}
+
+const ERROR =
+  /(?:_?[A-Z][\w$.]{0,60}(?:Error|Exception)|Error)(?: \[[\w ]{1,60}\])?(?:: [^\n]{0,4000}(?:\n(?!\s{0,40}at )[^\n]{0,1000}){0,20}?)?(?=\n\s{1,40}at )/y;
+const STACK = /(?:\n\s{1,40}at [^\n]{0,1000}){1,100}/y;
+
+/** An error with its stack as a value, as util.inspect prints it: its first lines are the message, what follows its members. */
+function readError(c: Cursor, depth: number): Record<string, unknown> | undefined {
+  ERROR.lastIndex = c.at;
+  const message = ERROR.exec(c.text)?.[0];
+  if (message === undefined) return undefined;
+  STACK.lastIndex = c.at + message.length;
+  const stack = STACK.exec(c.text)?.[0];
+  if (stack === undefined) return undefined;
+  c.at += message.length + stack.length;
+  if (!stack.endsWith(' {')) return { message };
+  c.at -= 1;
+  return { message, ...readObject(c, depth + 1) };
 }
 
 function readObject(c: Cursor, depth: number): Record<string, unknown> {
@@ -189,8 +213,19 @@ function readArray(c: Cursor, depth: number): unknown[] {
       c.at++;
       return items;
     }
+    if (/^(?:\.\.\.|…)/.test(c.text.slice(c.at, c.at + 3))) {
+      while (c.at < c.text.length && !/[\],\n]/.test(c.text[c.at]!)) c.at++;
+      continue;
+    }
     items.push(readValue(c, depth + 1));
     skipSpace(c);
+    while (c.text[c.at] === '.') {
+      // "... 12 more characters" behind a long string
+      const more = /^\.{3} \d+ more characters?/.exec(c.text.slice(c.at, c.at + 60));
+      if (!more) throw new NotThis();
+      c.at += more[0].length;
+      skipSpace(c);
+    }
     if (c.at < c.text.length && !/[,\]]/.test(c.text[c.at]!)) throw new NotThis();
   }
 }
@@ -228,20 +263,33 @@ function search(text: string): FoundObject[] {
     const match = start.exec(text);
     if (!match) break;
     if (match[0] === '[' && !/^\[\s*[{["']/.test(text.slice(match.index, match.index + 20))) continue;
-    const c: Cursor = { text, at: match.index, truncated: false, steps: 0 };
-    try {
-      const value = readValue(c, 0);
-      if (!hasMembers(value)) continue;
-      found.push({ value, start: match.index, end: c.at, truncated: c.truncated });
-      start.lastIndex = c.at;
-    } catch (error) {
-      if (!(error instanceof NotThis)) throw error;
+    const { object, read } = tryAt(text, match.index);
+    if (object) {
+      found.push(object);
+      start.lastIndex = object.end;
     }
-    budget -= c.at - match.index;
+    budget -= read;
     if (budget < 0) break;
   }
   return found;
 }
+
+/** The object that starts at an offset, and how many characters were read to see it. */
+function tryAt(text: string, start: number): { object?: FoundObject; read: number } {
+  const c: Cursor = { text, at: start, truncated: false, steps: 0 };
+  try {
+    const value = readValue(c, 0);
+    const read = c.at - start;
+    return hasMembers(value) ? { object: { value, start, end: c.at, truncated: c.truncated }, read } : { read };
+  } catch (error) {
+    if (!(error instanceof NotThis)) throw error;
+    return { read: c.at - start };
+  }
+}
+
+/** The object that starts at this offset of a text, at its brace or bracket; undefined where none does. */
+export const objectAt = (text: string, start: number): FoundObject | undefined =>
+  /[{[]/.test(text[start] ?? '') ? tryAt(text, start).object : undefined;
 
 /** The value of a text that is JSON as a whole, or undefined. */
 export function strictJson(text: string): unknown {

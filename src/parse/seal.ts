@@ -68,6 +68,7 @@ const NAMED: Pattern[] = [
     hints: ['key', 'token'],
     pattern: /\b(?:key|token)(?: (?:provided|supplied|given|used))?:\s{0,4}["'`]?(?<value>[\w+/.~-]{19,}[\w=])/gi,
   },
+  { kind: 'key', hints: ['-u', '--user'], pattern: /(?:^|\s)(?:-u|--user)[ =]?\s{0,2}["']?(?<value>[^\s:"']{16,256}):(?=["'\s]|$)/g },
   {
     kind: 'password',
     hints: ['-u', '--user', '--proxy-user'],
@@ -185,6 +186,7 @@ export function sealExchange(raw: RawExchange): Exchange {
   if (request?.body) findInBody(request.body, found);
   for (const field of response?.headers ?? []) findInHeader(field, found);
   if (response?.body) findInBody(response.body, found);
+  if (raw.toldUrl) findInUrl(raw.toldUrl, found);
   if (raw.text) findInBody(raw.text, found);
   if (raw.failure) findInText(raw.failure.message, found);
   if (found.size === 0) return { ...raw, secrets: [] };
