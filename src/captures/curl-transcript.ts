@@ -16,7 +16,7 @@ export default {
     const { before, runs } = readTranscript(text);
     const first = exchangesIn({ text: before, line: 1, shape: 'curl-transcript' }, warnings);
     const answered = runs.flatMap((run) => {
-      const { request } = readCurl(run.words, { readFile: (name) => (name === '-' ? run.stdin : undefined) }).exchange;
+      const { request } = readCurl(run.words, { readFile: (name) => (name === '-' ? run.stdin : undefined) }).exchanges[0];
       const printed = {
         text: run.output,
         line: run.outputLine,

@@ -6,7 +6,7 @@ const HEAD_INSIDE = /(?:^|\n)HTTP\/\d(?:\.\d)? [1-9]\d\d(?: [^\r\n]{0,200})?\r?\
 
 export default {
   title: 'HTTP messages',
-  madeBy: 'curl -i, HTTPie, a proxy or a log that keeps whole messages',
+  madeBy: 'curl -i, curl -I, curl -D -, Wireshark (Follow HTTP stream), a proxy or a log that keeps whole messages',
   recognise(text) {
     if (startsWithMessage(text)) return 0.9;
     return HEAD_INSIDE.test(text) ? 0.5 : 0;
