@@ -54,3 +54,5 @@ if (worst > LIMIT) {
   console.log(`\nx${worst.toFixed(2)} is more than x${LIMIT.toFixed(2)}.`);
   process.exitCode = 1;
 }
+
+await import('./har.mjs');

@@ -9,6 +9,7 @@ import { causeIds, causes, type CauseId } from '../model/cause.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import { answerOf, type Evidence, type Replay } from '../model/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { visible } from '../model/format.ts';
 import type { RenderOptions } from '../model/report.ts';
 import { sealExchange } from '../parse/seal.ts';
 import { UsageError } from './errors.ts';
@@ -20,12 +21,24 @@ import type { MainOptions } from './options.ts';
 import { colorLevel, stdoutStream, widthOf, writeAll } from './terminal.ts';
 
 /** What is to be looked at: exchanges that were captured, or a request that is to be sent as given. */
-export type Input = { exchanges: Exchange[]; warnings: string[]; given: boolean; name: string };
+export type Input = {
+  exchanges: Exchange[];
+  /** Of an archive that is too large to keep: the number of each of these exchanges in it, from 1, and how many it has. */
+  numbers?: number[];
+  total?: number;
+  warnings: string[];
+  given: boolean;
+  name: string;
+};
+
+const numberOf = ({ numbers }: Input, index: number): number => numbers?.[index] ?? index + 1;
+const totalOf = ({ exchanges, total }: Input): number => total ?? exchanges.length;
 
 const isUrl = (word: string): boolean => /^https?:\/\//i.test(word);
 
 /** Whether anything was named or piped; a terminal with nothing gets the short help. */
 export function hasInput(inputs: readonly string[], options: MainOptions, curl: string[] | undefined): boolean {
+  if (options.clipboard) return true;
   return inputs.length > 0 || curl !== undefined || options.evidence !== undefined || strayCurlFlag(options) !== undefined || isPiped();
 }
 
@@ -39,6 +52,11 @@ async function readInput(inputs: readonly string[], options: MainOptions, curl: 
       `Two inputs were given: ${inputs.slice(0, 2).join(' and ') || 'a file and a curl command'}.`,
       'Give one. A word with spaces in it needs quotes.',
     );
+  if (options.clipboard) {
+    if (word !== undefined || curl) throw new UsageError('Two inputs were given: the clipboard and another one.', 'Give one.');
+    const { readClipboard } = await import('./clipboard.ts');
+    return { ...(await captured(readClipboard(), options)), given: false, name: '--clipboard' };
+  }
   const url = word !== undefined && isUrl(word) ? word : undefined;
   const stray = url === undefined ? strayCurlFlag(options) : undefined;
   if (stray)
@@ -50,7 +68,8 @@ async function readInput(inputs: readonly string[], options: MainOptions, curl: 
   if (word !== undefined && /^\s*curl\s/.test(word)) return { ...(await captured(word, {})), given: true, name: 'curl …' };
   if (word === undefined && options.evidence !== undefined) return undefined;
   if (word === undefined || word === '-') return { ...(await captured(readStdin(), options)), given: false, name: '-' };
-  return { ...(await captured(readNamed(word), options, word)), given: false, name: word };
+  const archive = await (await import('./archives.ts')).readArchive(word, options.entry);
+  return { ...(archive ?? (await captured(readNamed(word), options, word))), given: false, name: word };
 }
 
 const captured = (text: string, { url }: Pick<MainOptions, 'url'>, file?: string): Promise<Pick<Input, 'exchanges' | 'warnings'>> =>
@@ -65,10 +84,10 @@ function readNamed(word: string): string {
 
 async function readGiven(argv: string[]): Promise<Input> {
   const { readCurl } = await import('../parse/curl-arguments.ts');
-  const { exchange, warnings } = readCurl(argv, { readFile: readOperand });
-  if (!exchange.request?.url)
+  const { exchanges, warnings } = readCurl(argv, { readFile: readOperand });
+  if (!exchanges[0].request?.url)
     throw new UsageError('The curl command names no URL.', 'Put the URL after curl: diagnose curl https://… -H …');
-  return { exchanges: [sealExchange({ ...exchange, source: { shape: 'curl-command' } })], warnings, given: true, name: 'curl …' };
+  return { exchanges: exchanges.map(sealExchange), warnings, given: true, name: 'curl …' };
 }
 
 /** A file that a curl option names with @, "-" for stdin; undefined where it cannot be read. */
@@ -99,23 +118,28 @@ function checkWords(options: MainOptions): void {
   for (const word of options.failOn ?? []) known('--fail-on', word, [...families, ...causeIds, 'certain', 'likely', 'possible']);
 }
 
+/** Whether a call was made: a script or a collection holds requests alone. */
+const wasAnswered = ({ response, failure, text, toldStatus }: Exchange): boolean =>
+  response !== undefined || failure !== undefined || text !== undefined || toldStatus !== undefined;
+
 /** Which exchange of several, and what to say of the others. */
 async function pick(input: Input, entry: number | undefined, options: InterpretOptions): Promise<{ exchange: Exchange; note?: string }> {
   const { exchanges } = input;
+  const total = totalOf(input);
   if (entry !== undefined) {
-    const exchange = exchanges[entry - 1];
-    if (!exchange)
-      throw new UsageError(`There is no entry ${entry}: the input has ${exchanges.length}.`, `Give --entry 1 to ${exchanges.length}.`);
-    return { exchange };
+    const exchange = exchanges[input.numbers ? input.numbers.indexOf(entry) : entry - 1];
+    if (exchange) return { exchange };
+    if (entry <= total) throw new UnreadableInput(`Entry ${entry} of the input cannot be read.`, 'Choose another one.');
+    throw new UsageError(`There is no entry ${entry}: the input has ${total}.`, `Give --entry 1 to ${total}.`);
   }
   const { index, alsoFailing } = await chooseExchange(exchanges, options);
   const exchange = exchanges[index]!;
-  if (exchanges.length === 1) return { exchange };
-  const others = alsoFailing.slice(0, 5).map((i) => `${i + 1} (${labelOf(exchanges[i]!)})`);
+  if (total === 1) return { exchange };
+  const others = alsoFailing.slice(0, 5).map((i) => `${numberOf(input, i)} (${labelOf(exchanges[i]!)})`);
   const more = alsoFailing.length > 5 ? ` and ${alsoFailing.length - 5} more` : '';
   return {
     exchange,
-    note: `This is entry ${index + 1} of ${exchanges.length}. ${others.length > 0 ? `Also failing: ${others.join(', ')}${more}. Choose one with --entry N.` : 'No other one fails.'}`,
+    note: `This is entry ${numberOf(input, index)} of ${total}. ${others.length > 0 ? `Also failing: ${others.join(', ')}${more}. Choose one with --entry N.` : exchanges.every(wasAnswered) ? 'No other one fails.' : 'Choose another one with --entry N.'}`,
   };
 }
 
@@ -151,6 +175,7 @@ function unsentNote(exchange: Exchange, evidence: Evidence): string | undefined 
 /** Runs the main command, and gives the exit code. */
 export async function diagnoseCommand(inputs: string[], options: MainOptions, curl: string[] | undefined): Promise<number> {
   checkWords(options);
+  checkSeveral(options);
   const input = await readInput(inputs, options, curl);
   const now = new Date();
   const hints: InterpretOptions = {
@@ -158,12 +183,19 @@ export async function diagnoseCommand(inputs: string[], options: MainOptions, cu
     ...(options.provider !== undefined && { providerId: options.provider }),
     ...(options.gateway !== undefined && { gatewayId: options.gateway }),
   };
+  if (input && (options.all || options.list)) return several(input, options, hints);
 
   const kept =
     options.evidence === undefined
       ? undefined
       : (await import('../evidence/world/evidence-file.ts')).readEvidence(readEvidenceText(options.evidence));
   const { exchange, note } = input ? await pick(input, options.entry, hints) : { exchange: keptExchange(kept!), note: undefined };
+  if (options.dryRun)
+    return dryRun(
+      exchange,
+      [...(input?.warnings ?? []), note].filter((line) => line !== undefined),
+      options,
+    );
   const { evidence, interrupted } = kept ? { evidence: kept, interrupted: false } : await ask(exchange, input!, options, hints);
   const whole = kept && input ? exchange : answered(exchange, evidence);
   if (options.saveEvidence !== undefined) await save(options.saveEvidence, evidence, whole);
@@ -181,6 +213,58 @@ export async function diagnoseCommand(inputs: string[], options: MainOptions, cu
     input?.name === undefined || input.name === '-' ? '… | diagnose ticket' : `diagnose ticket ${input.name}`,
   );
   return interrupted ? EXIT.interrupted : exitCode(diagnosis, options);
+}
+
+/** Prints the request that would be sent, and what of the input it leaves out. */
+async function dryRun(exchange: Exchange, warnings: string[], options: MainOptions): Promise<number> {
+  const { renderRequest } = await import('./dry-run.ts');
+  const text = renderRequest(exchange, warnings, options.format);
+  if (options.output === undefined) writeAll(1, text);
+  else writeOut(options.output, text);
+  if (options.format !== 'json') for (const warning of warnings) writeAll(2, `diagnose: ${visible(warning)}\n`);
+  return EXIT.fine;
+}
+
+/** What --all and --list do not go with is told at once. */
+function checkSeveral(options: MainOptions): void {
+  const flag = options.all ? '--all' : options.list ? '--list' : undefined;
+  if (flag === undefined) return;
+  const rivals: [boolean, string][] = [
+    [options.all === true && options.list === true, '--list'],
+    [options.entry !== undefined, '--entry'],
+    [options.dryRun === true, '--dry-run'],
+    [options.replay === true, '--replay'],
+    [options.evidence !== undefined, '--evidence'],
+    [options.saveEvidence !== undefined, '--save-evidence'],
+  ];
+  const rival = rivals.find(([isGiven]) => isGiven)?.[1];
+  if (rival !== undefined)
+    throw new UsageError(
+      `${flag} and ${rival} do not go together.`,
+      rival === '--list' ? 'Give one of them.' : `${rival} is for one exchange: choose it with --entry N.`,
+    );
+  const format = options.format ?? 'text';
+  if (options.list && format !== 'text')
+    throw new UsageError('--list prints a table, as text alone.', 'For programs there is --all --format json.');
+  if (options.all && !SEPARATED.has(format))
+    throw new UsageError(`--all does not go with --format ${format}.`, `It takes: ${[...SEPARATED].join(', ')}.`);
+}
+
+/** Formats of which several documents may follow each other. */
+const SEPARATED = new Set(['text', 'json', 'markdown', 'ticket']);
+
+/** Every failing exchange of the input: a table, or a report for each. */
+async function several(input: Input, options: MainOptions, hints: InterpretOptions): Promise<number> {
+  if (input.given)
+    throw new UsageError(
+      `${options.all ? '--all' : '--list'} is for an input with several exchanges, and this is one request.`,
+      'Leave it out.',
+    );
+  const { reportAll, printTable } = await import('./several.ts');
+  const numbered = input.exchanges.map((exchange, i) => ({ number: numberOf(input, i), exchange }));
+  return options.list
+    ? printTable(numbered, { options, hints, total: totalOf(input), warnings: input.warnings })
+    : reportAll(numbered, { options, hints, total: totalOf(input), warnings: input.warnings, name: input.name });
 }
 
 function keptExchange(kept: Evidence): Exchange {
@@ -208,7 +292,7 @@ async function save(file: string, evidence: Evidence, exchange: Exchange): Promi
   writeOut(file, writeEvidence({ ...evidence, exchange: shown }));
 }
 
-function writeOut(file: string, text: string): void {
+export function writeOut(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
@@ -219,12 +303,10 @@ function writeOut(file: string, text: string): void {
   }
 }
 
-/** Renders the report to stdout or to --output. */
-export async function print(
-  diagnosis: Diagnosis,
-  options: Pick<MainOptions, 'format' | 'output' | 'color' | 'bodies'>,
-  ticketCommand: string,
-): Promise<void> {
+type PrintOptions = Pick<MainOptions, 'format' | 'output' | 'color' | 'bodies'>;
+
+/** The report as it is to be shown on stdout or kept in --output. */
+export async function rendered(diagnosis: Diagnosis, options: PrintOptions, ticketCommand: string): Promise<string> {
   const report = await reports[options.format ?? 'text']!();
   const toFile = options.output !== undefined;
   const stdout = stdoutStream();
@@ -234,13 +316,21 @@ export async function print(
     ...(options.bodies && { bodies: true }),
     ticketCommand,
   };
-  const text = await report.render(diagnosis, render);
-  if (toFile) writeOut(options.output!, text);
-  else writeAll(1, text);
+  return report.render(diagnosis, render);
+}
+
+/** Renders the report to stdout or to --output. */
+export async function print(diagnosis: Diagnosis, options: PrintOptions, ticketCommand: string): Promise<void> {
+  const text = await rendered(diagnosis, options, ticketCommand);
+  if (options.output === undefined) writeAll(1, text);
+  else writeOut(options.output, text);
 }
 
 /** The contract's exit code; --fail-on narrows what counts, --exit-zero turns it off. */
-export function exitCode({ verdict }: Diagnosis, { failOn, exitZero }: Pick<MainOptions, 'failOn' | 'exitZero'>): number {
+export function exitCode(
+  { verdict }: { verdict: Pick<Diagnosis['verdict'], 'cause' | 'family' | 'confidence'> },
+  { failOn, exitZero }: Pick<MainOptions, 'failOn' | 'exitZero'>,
+): number {
   if (exitZero || verdict.cause === 'success') return EXIT.fine;
   if (failOn && failOn.length > 0 && ![verdict.cause, verdict.family, verdict.confidence].some((word) => failOn.includes(word)))
     return EXIT.fine;

@@ -1,6 +1,7 @@
 /** Where the input comes from: a file, a pipe, a URL, a curl command. The only reading of files and of stdin. */
 import { fstatSync, readFileSync, readSync, statSync } from 'node:fs';
 import { UnreadableInput } from '../model/capture.ts';
+import { gunzipped, withDecodedBodies } from './input-encoding.ts';
 
 /** Larger inputs are read by no capture yet as a whole: JSON.parse ends at 512 MiB. */
 const MAX_BYTES = 256 * 2 ** 20;
@@ -57,8 +58,13 @@ export function readInputFile(path: string): string {
   return textOf(bytes, `The file ${path}`);
 }
 
-/** Whether bytes are a text: UTF-8, or UTF-16 with its mark (PowerShell's `>`); anything with a NUL is not. */
-function textOf(bytes: Buffer, what: string): string {
+/**
+ * The text of bytes: UTF-8, or UTF-16 with its mark (PowerShell's `>`), decompressed where they are gzip or HTTP messages
+ * with compressed bodies; anything else with a NUL is none.
+ */
+function textOf(input: Buffer, what: string): string {
+  const unzipped = input[0] === 0x1f && input[1] === 0x8b ? gunzipped(input, what, MAX_BYTES) : input;
+  const bytes = withDecodedBodies(unzipped);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString('utf16le');
   if (bytes.subarray(0, 8192).includes(0)) {
     throw new UnreadableInput(

@@ -5,9 +5,13 @@ import type { CurlFlags } from './curl-flags.ts';
 export type MainOptions = {
   format?: string;
   output?: string;
+  clipboard?: boolean;
   url?: string;
   entry?: number;
+  all?: boolean;
+  list?: boolean;
   offline?: boolean;
+  dryRun?: boolean;
   replay?: boolean;
   yes?: boolean;
   input?: boolean;
@@ -54,9 +58,13 @@ export function addMainOptions(command: Command, withFormat: boolean): Command {
   if (withFormat) command.option('-f, --format <name>', 'text, json, markdown or ticket');
   return command
     .option('-o, --output <file>', 'write the report to a file')
+    .option('--clipboard', 'read what was copied')
     .option('--url <url>', 'what the piped response answered')
     .addOption(new Option('--entry <n>', 'the exchange of the input to look at, from 1').argParser(whole('--entry')))
+    .option('--all', 'a report for each failing exchange of the input; with --format json one document a line (NDJSON)')
+    .option('--list', 'a table of the failing exchanges of the input')
     .option('--offline', 'send nothing')
+    .option('--dry-run', 'show the request that would be sent, and send nothing')
     .option('--replay', 'send the captured request again')
     .option('-y, --yes', 'do not ask before sending')
     .option('--no-input', 'never ask; fail instead')
