@@ -70,12 +70,14 @@ async function readAsStrongest(text: string): Promise<Read> {
     .map(([shape, capture]) => ({ shape, capture, strength: capture.recognise(text) }))
     .filter(({ strength }) => strength > 0)
     .toSorted((a, b) => b.strength - a.strength);
+  const given: string[] = [];
   for (const { shape, capture, strength } of claims) {
     try {
-      const captured = capture.read(text);
-      if (captured.exchanges.length > 0) return { shape, ...captured };
+      const { exchanges, warnings } = capture.read(text);
+      if (exchanges.length > 0) return { shape, exchanges, warnings: [...given, ...warnings] };
     } catch (error) {
       if (strength >= SURE || !(error instanceof UnreadableInput)) throw error;
+      given.push(`It looks like ${shape}, but: ${error.message}`);
     }
   }
   return { shape: 'pasted-text', exchanges: [], warnings: [] };

@@ -19,8 +19,8 @@ const files: Record<string, string> = {
 const readFile = (name: string): string | undefined => files[name];
 
 const read = (...argv: string[]) => {
-  const { exchange, warnings } = readCurl(argv, { readFile });
-  return { ...(exchange.request as HttpRequest), warnings };
+  const { exchanges, warnings } = readCurl(argv, { readFile });
+  return { ...(exchanges[0].request as HttpRequest), warnings };
 };
 const field = (request: HttpRequest, name: string): string | undefined =>
   request.headers.find((header) => header.name.toLowerCase() === name)?.value;
@@ -198,11 +198,27 @@ describe('options', () => {
   });
 });
 
+describe('a config file', () => {
+  const config = '# the account\nurl = "https://api.example.com/v1/chat"\nheader: "X-Say: \\"hi\\""\n-d a=1\nrequest PUT\ncompressed\n';
+
+  test('holds options as the command line does', () => {
+    const { exchanges, warnings } = readCurl(['-K', 'config'], { readFile: (name) => (name === 'config' ? config : undefined) });
+    expect(exchanges[0].request).toMatchObject({ method: 'PUT', url: URL_, body: 'a=1' });
+    expect(field(exchanges[0].request as HttpRequest, 'x-say')).toBe('"hi"');
+    expect(warnings).toEqual([]);
+  });
+
+  test('that names itself ends', () => {
+    const { exchanges } = readCurl(['-K', 'config', URL_], { readFile: () => 'config = config\n-H "X-A: 1"\n' });
+    expect(exchanges[0].request?.headers.length).toBeLessThan(20);
+  });
+});
+
 describe('data', () => {
   test('from a file that cannot be read is not half sent', () => {
-    const { exchange, warnings } = readCurl([URL_, '-d', 'a=1', '-d', '@missing.json']);
-    expect(exchange.request).toMatchObject({ method: 'POST', url: URL_ });
-    expect(exchange.request).not.toHaveProperty('body');
+    const { exchanges, warnings } = readCurl([URL_, '-d', 'a=1', '-d', '@missing.json']);
+    expect(exchanges[0].request).toMatchObject({ method: 'POST', url: URL_ });
+    expect(exchanges[0].request).not.toHaveProperty('body');
     expect(warnings).toEqual([expect.stringContaining('-d @missing.json')]);
   });
 
@@ -215,17 +231,26 @@ describe('data', () => {
     expect(read(URL_, '--data-urlencode', 'prompt=a b+c').body).toBe('prompt=a+b%2Bc');
   });
 
-  test('of a form is not built, and that is said', () => {
-    const request = read(URL_, '-F', 'file=@speech.mp3', '-F', 'model=m1');
-    expect(request).toMatchObject({ method: 'POST', url: URL_, warnings: [expect.stringContaining('-F')] });
-    expect(request).not.toHaveProperty('body');
-    expect(field(request, 'content-type')).toBe('multipart/form-data');
+  test('of a form whose file cannot be read, or is no text, is not half sent', () => {
+    for (const [value, says] of [
+      ['file=@missing.mp3', '-F missing.mp3'],
+      ['file=@binary', 'no text'],
+      ['files=@a,b', 'several files'],
+      ['novalue', 'equals sign'],
+    ] as const) {
+      const { exchanges, warnings } = readCurl([URL_, '-F', 'model=m1', '-F', value], {
+        readFile: (name) => (name === 'binary' ? 'ID3\ufffd' : undefined),
+      });
+      expect(exchanges[0].request).toMatchObject({ method: 'POST', url: URL_ });
+      expect(exchanges[0].request).not.toHaveProperty('body');
+      expect(warnings).toEqual([expect.stringContaining(says)]);
+    }
   });
 });
 
 describe('credentials', () => {
   test('in cookies of several options are one field', () => {
-    expect(field(read('-b', 'a=1; b=2', '--cookie', 'c=3', URL_), 'cookie')).toBe('a=1; b=2; c=3');
+    expect(field(read('-b', 'a=1; b=2', '--cookie', 'c=3', URL_), 'cookie')).toBe('a=1; b=2;c=3');
   });
 
   test('in the URL become the field that curl sends, and leave the URL', () => {
@@ -286,15 +311,34 @@ describe('the URL', () => {
     expect(request.warnings).toEqual([expect.stringContaining('no URL')]);
   });
 
-  test('after --next belongs to another request', () => {
-    expect(read(URL_, '--next', '-d', 'a', 'https://other.example.com')).toMatchObject({
-      method: 'GET',
-      url: URL_,
-      warnings: [expect.stringContaining('--next')],
+  test('after --next belongs to another request, with options of its own', () => {
+    const { exchanges, warnings } = readCurl([URL_, '-H', 'X-A: 1', '--next', '-d', 'a', 'https://other.example.com/', '-:', '-I', URL_]);
+    expect(exchanges.map(({ request }) => request)).toEqual([
+      { method: 'GET', url: URL_, headers: [{ name: 'X-A', value: '1' }] },
+      {
+        method: 'POST',
+        url: 'https://other.example.com/',
+        headers: [{ name: 'Content-Type', value: 'application/x-www-form-urlencoded' }],
+        body: 'a',
+      },
+      { method: 'HEAD', url: URL_, headers: [] },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('with a list or a range in it is the first of them, unless -g says otherwise', () => {
+    expect(read('https://{a,b}.example.com/v[1-3]/x')).toMatchObject({
+      url: 'https://a.example.com/v1/x',
+      warnings: [expect.stringContaining('several URLs')],
     });
+    expect(read('-g', 'https://api.example.com/{a,b}')).toMatchObject({ url: 'https://api.example.com/{a,b}', warnings: [] });
+    expect(read('http://[::1]:8080/{{id}}')).toMatchObject({ url: 'http://[::1]:8080/{{id}}', warnings: [] });
   });
 
   test('is noted with the place where the command stood', () => {
-    expect(readCurl([URL_], { source: { shape: 'curl-command', line: 3 } }).exchange.source).toEqual({ shape: 'curl-command', line: 3 });
+    expect(readCurl([URL_], { source: { shape: 'curl-command', line: 3 } }).exchanges[0].source).toEqual({
+      shape: 'curl-command',
+      line: 3,
+    });
   });
 });

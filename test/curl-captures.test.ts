@@ -212,14 +212,52 @@ describe('a curl command', () => {
   });
 
   test.each([
-    [`curl "${URL_}" ^\r\n  -H "Accept: */*"\r\n`],
-    [`curl ^"${URL_}^" -H ^"Accept: */*^"`],
-    [`curl.exe "${URL_}" \`\n  -H "Accept: */*"\n`],
-  ])('quoted for another shell is refused, with a way out: %j', (text) => {
-    expect(refusal(() => curlCommand.read(text))).toMatchObject({
-      message: expect.stringContaining('Windows'),
-      suggestion: expect.stringContaining('bash'),
-    });
+    [`curl "${URL_}" ^\r\n  -H "Accept: */*"\r\n`, {}],
+    [`curl ^"${URL_}^" -H ^"Accept: */*^"`, {}],
+    [`C:\\work>curl.exe ${URL_} -H "Accept: */*"\r\n`, {}],
+    [`curl.exe "${URL_}" \`\n  -H "Accept: */*"\n`, {}],
+    [`PS C:\\work> curl.exe '${URL_}' -H "Accept: */*"\n`, {}],
+    // Doubled backslashes and quotes in carets; a percent sign that starts no variable; a line break that is meant.
+    [
+      `curl ^"${URL_}^?a=b^%^20c^" ^\r\n  -H ^"Accept: */*^" ^\r\n  --data-raw ^"^{^\\^"a^\\^":^\\^"50^% x^\\^\\ny^\\^\\^\\^"z^\\^"^}^"\r\n`,
+      { url: `${URL_}?a=b%20c`, body: String.raw`{"a":"50% x\ny\"z"}` },
+    ],
+    [`curl ^"${URL_}^" ^\n  -H ^"Accept: */*^" --data-raw ^"one^\n\ntwo^"\n`, { body: 'one\ntwo' }],
+    // As browsers did for a while: carets inside plain quotes.
+    [`curl "${URL_}" ^\n  -H "Accept: */*" ^\n  --data-raw "^{^\\^"a^\\^":1^}"`, { body: '{"a":1}' }],
+    [`curl "${URL_}" ^\n  -H "Accept: */*" -d "{\\"a\\": \\"b c\\"}"`, { body: '{"a": "b c"}' }],
+    [`curl "${URL_}" -H "Accept: */*" -d "{""a"": ""b c""}"`, { body: '{"a": "b c"}' }],
+    [`C:\\>set KEY=abc\nC:\\>curl ${URL_} -H "Accept: */*" -d "%KEY%"`, { body: 'abc' }],
+    [`$key = 'a''b'\ncurl.exe ${URL_} -H "Accept: */*" -d "k=$key \`$x"`, { body: "k=a'b $x" }],
+    [`curl.exe ${URL_} \`\n -H 'Accept: */*' \`\n -d '{\\"a\\":1}'`, { body: '{"a":1}' }],
+    [`curl.exe ${URL_} \`\n -H 'Accept: */*' \`\n -d @'\n{\\"a\\":\n1}\n'@`, { body: '{"a":\n1}' }],
+  ])('quoted for another shell is read by its rules: %j', (text, expected) => {
+    expect(curlCommand.recognise(text)).toBeGreaterThan(0.8);
+    const { exchanges, warnings } = curlCommand.read(text);
+    expect(exchanges).toMatchObject([
+      { request: { url: URL_, headers: expect.arrayContaining([{ name: 'Accept', value: '*/*' }]), ...expected } },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('names what the Windows shells do to a value', () => {
+    expect(curlCommand.read(`curl.exe ${URL_} \`\n -d '{"a":1}'`).warnings).toEqual([
+      expect.stringContaining('PowerShell takes double quotes out'),
+    ]);
+    expect(curlCommand.read(`curl ^"${URL_}^" -H ^"X: %KEY%^"`).warnings).toEqual([expect.stringContaining('%KEY%')]);
+    expect(curlCommand.read(`curl.exe ${URL_} \`\n -H "X: $env:KEY"`).warnings).toEqual([expect.stringContaining('$env:KEY')]);
+  });
+
+  test('with --next is several calls, and the last one has the answer', () => {
+    const { exchanges } = curlCommand.read(`curl ${URL_} --next -d a ${URL_}\n{"error":"no credits"}\n`);
+    expect(exchanges).toMatchObject([{ request: { method: 'GET' } }, { request: { method: 'POST' }, text: '{"error":"no credits"}' }]);
+    expect(exchanges[0]).not.toHaveProperty('text');
+  });
+
+  test('takes variables that stand before it on its line', () => {
+    expect(curlCommand.read(`KEY=abc; curl ${URL_} -H "X: $KEY"`).exchanges).toMatchObject([
+      { request: { headers: [{ name: 'X', value: 'abc' }] } },
+    ]);
   });
 });
 

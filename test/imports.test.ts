@@ -7,8 +7,8 @@ import { readSource, sources, targetOf, type Source } from './support/imports.ts
 
 const mayImport: Record<string, string[]> = {
   model: ['valibot'],
-  parse: ['model'],
-  captures: ['model', 'parse'],
+  parse: ['model', 'yaml'],
+  captures: ['model', 'parse', 'yaml'],
   providers: ['model', 'parse'],
   challenges: ['model', 'parse'],
   interpret: ['model', 'parse'],

@@ -215,13 +215,7 @@ function meaningOfStatus(status: number, exchange: Exchange): CauseId {
 
 /** An error that a cache kept: what the API itself would say now is another question (RFC 9111). */
 function staleOpinion({ cache, status }: VerdictFacts, of: Opinion): Opinion | undefined {
-  if (
-    !cache?.hit ||
-    status === undefined ||
-    status < 400 ||
-    (cache.ageSeconds ?? 0) < 60 ||
-    [402, 404, 405, 410, 414, 501].includes(status)
-  )
+  if (!cache?.hit || status === undefined || status < 400 || (cache.ageSeconds ?? 0) < 60 || [404, 405, 410, 414, 501].includes(status))
     return undefined;
   return {
     cause: 'stale-response',

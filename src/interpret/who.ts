@@ -128,8 +128,9 @@ export function vendorOfHost(host: string | undefined): { id: string; name: stri
     /^[\d.]+$|^\[|\.(?:local|internal|localhost|test|example|invalid|svc)$|\bexample\.(?:com|org|net)$/i.test(name)
   )
     return undefined;
-  const label = name.replace(SUFFIX, '').split('.').pop();
-  return label ? { id: label, name: name.split('.').slice(-SUFFIX.exec(name)![0].split('.').length).join('.') } : undefined;
+  const suffix = SUFFIX.exec(name)?.[0];
+  const label = suffix === undefined ? undefined : name.slice(0, -suffix.length).split('.').pop();
+  return label ? { id: label, name: `${label}${suffix}` } : undefined;
 }
 
 const CDN_SERVER = /\b(?:cloudflare|akamai\w*|cloudfront|fastly|varnish|imperva|incapsula|sucuri)\b/i;

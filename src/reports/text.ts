@@ -183,10 +183,17 @@ function verdictBlock(page: Page, diagnosis: Diagnosis): void {
   if (verdict.link) labelled(page, 'see', [safe(verdict.link.url, 300)], paint.underline);
 }
 
-function ending(page: Page, { verdict, warnings }: Diagnosis, ticketCommand: string | undefined): void {
+/** What the input was taken for, so that a wrong reading shows. */
+function readAs({ shape, file, line }: Diagnosis['exchange']['source']): string {
+  const place = [file, line !== undefined && line > 1 ? `line ${line}` : undefined].filter(Boolean).join(', ');
+  return `Read as ${shape}${place ? ` (${place})` : ''}`;
+}
+
+function ending(page: Page, { verdict, warnings, exchange }: Diagnosis, ticketCommand: string | undefined): void {
   blank(page);
   const { dim } = page.paint;
   for (const warning of warnings) put(page, safe(warning, 600), { indent: 2, lead: dim('» '), paint: dim });
+  put(page, safe(readAs(exchange.source), 300), { indent: 2, lead: dim('» '), paint: dim });
   if (verdict.cause === 'success') return;
   blank(page);
   put(page, `More: diagnose explain ${verdict.cause}`, { paint: dim });
