@@ -54,7 +54,7 @@ export async function captureText(text: string, hint: { file?: string; url?: str
 
 async function readAsMessage(text: string): Promise<Read> {
   const { default: capture } = await import('#units/one/captures/http-message');
-  return { shape: 'http-message', ...capture.read(text) };
+  return { shape: 'http-message', ...(await capture.read(text)) };
 }
 
 /** A capture that is this sure of its shape is believed when it says that the input is broken. */
@@ -73,7 +73,7 @@ async function readAsStrongest(text: string): Promise<Read> {
   const given: string[] = [];
   for (const { shape, capture, strength } of claims) {
     try {
-      const { exchanges, warnings } = capture.read(text);
+      const { exchanges, warnings } = await capture.read(text);
       if (exchanges.length > 0) return { shape, exchanges, warnings: [...given, ...warnings] };
     } catch (error) {
       if (strength >= SURE || !(error instanceof UnreadableInput)) throw error;

@@ -25,9 +25,9 @@ function subset(expected: unknown, key = ''): unknown {
 }
 
 /** What a capture makes of a text: what it read, or the sentence that it refuses it with. Anything else thrown is a bug. */
-function attempt(capture: Capture, text: string): unknown {
+async function attempt(capture: Capture, text: string): Promise<unknown> {
   try {
-    return capture.read(text);
+    return await capture.read(text);
   } catch (error) {
     if (error instanceof UnreadableInput) return `${error.message} ${error.suggestion}`;
     throw error;
@@ -42,30 +42,29 @@ describe.each(cases)('$unit/$name', ({ name, unit, text }) => {
     expect(first?.strength, `as strong as ${second?.id}`).toBeGreaterThan(second?.strength ?? 0);
   });
 
-  test('is read as expected', () => {
+  test('is read as expected', async () => {
     const expected = readFixture('captures', `${unit}/${name.replace(/\.[^.]+$/, '.expected.json')}`);
-    const { exchanges, warnings } = (captures[unit] as Capture).read(text);
+    const { exchanges, warnings } = await (captures[unit] as Capture).read(text);
     expect(exchanges).toEqual(subset(expected.exchanges));
     expect(warnings).toEqual(expected.warnings.map((part) => expect.stringContaining(part)));
   });
 
-  test('cut off anywhere, it is read as far as it goes or refused in a sentence', () => {
+  test('cut off anywhere, it is read as far as it goes or refused in a sentence', async () => {
     const capture = captures[unit] as Capture;
     const step = Math.max(1, Math.floor(text.length / 40));
-    for (let end = 0; end < text.length; end += step) attempt(capture, text.slice(0, end));
+    for (let end = 0; end < text.length; end += step) await attempt(capture, text.slice(0, end));
   });
 
-  test('with Windows line ends, it is the same call', () => {
+  test('with Windows line ends, it is the same call', async () => {
     const capture = captures[unit] as Capture;
     const windows = text.replaceAll(/\r?\n/g, '\r\n');
     expect(capture.recognise(windows)).toBeGreaterThan(0);
-    expect(capture.read(windows).exchanges.map((exchange) => exchange.response?.status)).toEqual(
-      capture.read(text).exchanges.map((exchange) => exchange.response?.status),
-    );
+    const statuses = async (input: string) => (await capture.read(input)).exchanges.map((exchange) => exchange.response?.status);
+    expect(await statuses(windows)).toEqual(await statuses(text));
   });
 });
 
-test.each(units)('%s: takes any text without falling over', (_unit, capture) => {
+test.each(units)('%s: takes any text without falling over', async (_unit, capture) => {
   const pieces = fc.constantFrom(
     'HTTP/1.1 402 \r\n',
     '< ',
@@ -86,12 +85,12 @@ test.each(units)('%s: takes any text without falling over', (_unit, capture) => 
     fc.string(),
     fc.array(fc.oneof(pieces, fc.string({ maxLength: 5 })), { maxLength: 30 }).map((parts) => parts.join('')),
   );
-  fc.assert(
-    fc.property(text, (any) => {
+  await fc.assert(
+    fc.asyncProperty(text, async (any) => {
       const strength = capture.recognise(any);
       expect(strength).toBeGreaterThanOrEqual(0);
       expect(strength).toBeLessThanOrEqual(1);
-      attempt(capture, any);
+      await attempt(capture, any);
     }),
   );
 });

@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import { UnreadableInput, type Capture, type Captured } from '../model/capture.ts';
 import type { HttpRequest, RawExchange } from '../model/exchange.ts';
 import { BOUNDARY, multipartBody } from '../parse/multipart.ts';
@@ -146,7 +145,7 @@ function variablesOf(top: Members, resources: readonly Members[], warnings: stri
   return { values, unknown: new Set() };
 }
 
-function parsed(text: string): unknown {
+async function parsed(text: string): Promise<unknown> {
   const bare = text.replace(/^\ufeff/, '');
   try {
     if (/^\s*\{/.test(bare)) return JSON.parse(bare) as unknown;
@@ -155,6 +154,7 @@ function parsed(text: string): unknown {
   }
   if (bare.length > MAX_YAML)
     throw new UnreadableInput('The Insomnia export is larger than 4 MB.', 'Export the collection that holds the call alone.');
+  const { parseDocument } = await import('yaml');
   try {
     const document = parseDocument(bare, { logLevel: 'silent', uniqueKeys: false });
     // An export has no aliases; one that multiplies them is refused.
@@ -172,9 +172,9 @@ export default {
     const start = text.slice(0, 65_536);
     return V5.test(start) || (V4.test(start) && V4_FORMAT.test(start)) ? 0.95 : 0;
   },
-  read(text): Captured {
+  async read(text): Promise<Captured> {
     const warnings: string[] = [];
-    const top = membersOf(parsed(text));
+    const top = membersOf(await parsed(text));
     const resources = listOf(top['resources']).map(membersOf);
     const reading: Reading = { variables: variablesOf(top, resources, warnings), warnings };
     const requests: HttpRequest[] = [];

@@ -13,8 +13,8 @@ export type Capture = {
    * 0.5 its syntax stands somewhere inside other text. The strongest capture reads the input.
    */
   recognise(text: string): number;
-  /** Reads the text. Throws `UnreadableInput` where it is this shape and broken. */
-  read(text: string): Captured;
+  /** Reads the text; a promise where a heavy library has to be loaded for it. Throws `UnreadableInput` where it is this shape and broken. */
+  read(text: string): Captured | Promise<Captured>;
 };
 
 /** Input that cannot be read: one sentence that says what is wrong, and one suggestion. */
