@@ -1,7 +1,7 @@
 import { UnreadableInput, type Capture, type Captured } from '../model/capture.ts';
 import type { HeaderField, RawExchange } from '../model/exchange.ts';
 import { curlFailure } from '../parse/curl-failure.ts';
-import { endsInsideJson } from '../parse/http-body.ts';
+import { endsInsideJson } from '../parse/loose-json.ts';
 import { strictJson } from '../parse/loose-json.ts';
 
 type Members = Record<string, unknown>;

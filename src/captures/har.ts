@@ -1,28 +1,13 @@
 import { UnreadableInput, type Capture, type Captured } from '../model/capture.ts';
 import { harExchange, membersOf } from '../parse/har-exchange.ts';
-
-/** Whether a JSON text stops inside a string, an object or an array, whatever its parser says of it. */
-function endsInside(text: string): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const char = text[i];
-    if (inString) {
-      if (char === '\\') i += 1;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') depth += 1;
-    else if (char === '}' || char === ']') depth -= 1;
-  }
-  return inString || depth > 0;
-}
+import { endsInsideJson } from '../parse/loose-json.ts';
 
 function parsed(text: string): unknown {
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   try {
     return JSON.parse(json);
   } catch {
-    if (!endsInside(json))
+    if (!endsInsideJson(json))
       throw new UnreadableInput('The HAR file is not valid JSON.', 'Export it once more from the browser, and do not edit it by hand.');
     throw new UnreadableInput(
       `The HAR file is cut off: it ends at byte ${Buffer.byteLength(text)}, in the middle.`,

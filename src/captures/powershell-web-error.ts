@@ -1,6 +1,6 @@
 import { UnreadableInput, type Capture, type Captured } from '../model/capture.ts';
 import type { NetworkFailure, RawExchange } from '../model/exchange.ts';
-import { endsInsideJson } from '../parse/http-body.ts';
+import { endsInsideJson } from '../parse/loose-json.ts';
 import { objectsIn } from '../parse/loose-json.ts';
 import { withoutTerminal } from '../parse/pasted.ts';
 import { statusInObject } from '../parse/told-status.ts';

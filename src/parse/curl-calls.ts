@@ -5,7 +5,7 @@
 import type { HeaderField, HttpRequest, HttpResponse, RawExchange } from '../model/exchange.ts';
 import { curlExit, curlFailure, type CurlExit } from './curl-failure.ts';
 import type { CurlLine } from './curl-lines.ts';
-import { endsInsideJson } from './http-body.ts';
+import { endsInsideJson } from './loose-json.ts';
 import { addFieldLine, parseHttpMessages, requestLine, requestUrl, statusLine, type RequestLine, type StatusLine } from './http-head.ts';
 
 /** A line of curl's, or a piece of a request body, which only a trace shows. */

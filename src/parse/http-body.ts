@@ -1,5 +1,6 @@
 /** The bodies of HTTP messages: how long they are, and what is framing (RFC 9112 §6 and §7). */
 import { header, type HeaderField } from '../model/exchange.ts';
+import { endsInsideJson } from './loose-json.ts';
 
 const isChunked = (headers: readonly HeaderField[]): boolean => /\bchunked\b/i.test(header(headers, 'transfer-encoding') ?? '');
 
@@ -8,23 +9,6 @@ export function contentLength(headers: readonly HeaderField[]): number | undefin
   if (header(headers, 'transfer-encoding') !== undefined) return undefined;
   const value = header(headers, 'content-length');
   return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
-}
-
-/** Whether a text that starts like JSON stops inside a string, an object or an array. */
-export function endsInsideJson(text: string): boolean {
-  if (!/^\s{0,100}(?:\{\s{0,100}(?:["}]|$)|\[\s{0,100}(?:[[{"\]\d]|$))/.test(text)) return false;
-  let depth = 0;
-  let inString = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const char = text[i];
-    if (inString) {
-      if (char === '\\') i += 1;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') depth += 1;
-    else if (char === '}' || char === ']') depth -= 1;
-  }
-  return inString || depth > 0;
 }
 
 /** The content codings of a message, in the order in which they were applied (RFC 9110 §8.4); "identity" is none. */

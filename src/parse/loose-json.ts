@@ -301,3 +301,20 @@ export function strictJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** Whether a text that starts like JSON stops inside a string, an object or an array. */
+export function endsInsideJson(text: string): boolean {
+  if (!/^\s{0,100}(?:\{\s{0,100}(?:["}]|$)|\[\s{0,100}(?:[[{"\]\d]|$))/.test(text)) return false;
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i];
+    if (inString) {
+      if (char === '\\') i += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') depth -= 1;
+  }
+  return inString || depth > 0;
+}
