@@ -5,35 +5,35 @@ import { dateIn, durationSeconds } from './time.ts';
 const N = String.raw`(\d[\d,_.]*\d|\d)`;
 
 /**
- * Where a figure stands in the wording that vendors share; the unit is tokens unless the words say otherwise. `near` must
+ * Where a figure stands in the wording that vendors share; the unit is tokens unless the words say otherwise. one of `near` must
  * stand in the text, in small letters, before the expression is made: most errors name no figure at all.
  */
-const PLACES: { name: Figure['name']; near: string; source: string }[] = [
-  { name: 'requested', near: 'requested', source: String.raw`\brequested (?:up to |about )?${N} tokens` },
-  { name: 'affordable', near: 'afford', source: String.raw`\bcan only afford ${N}` },
+const PLACES: { name: Figure['name']; near: string[]; source: string }[] = [
+  { name: 'requested', near: ['requested'], source: String.raw`\brequested (?:up to |about )?${N} tokens` },
+  { name: 'affordable', near: ['afford'], source: String.raw`\bcan only afford ${N}` },
   {
     name: 'limit',
-    near: 'max',
+    near: ['maximum ', 'max context', 'max prompt', 'max input'],
     source: String.raw`\b(?:maximum|max) (?:context|prompt|input) (?:length|window|size)(?: (?:is|of))? (?:only )?${N}`,
   },
   {
     name: 'input',
-    near: 'tokens',
+    near: ['messages', 'prompt', 'input'],
     source: String.raw`\b(?:messages|prompt|input)[^.\d]{0,40}(?:resulted in|contains?|is|has|of) ${N} (?:input )?tokens`,
   },
-  { name: 'output', near: ' the ', source: String.raw`${N} (?:tokens )?(?:in|for) the (?:completion|output)` },
-  { name: 'limit', near: 'limit', source: String.raw`\bLimit:? ${N}` },
-  { name: 'used', near: 'us', source: String.raw`\b(?:Used|Usage):? ${N}` },
-  { name: 'requested', near: 'requested', source: String.raw`\bRequested:? ${N}` },
-  { name: 'limit', near: '>', source: String.raw`\b\d[\d,_]* ?(?:tokens )?> ?${N}(?: maximum)?` },
-  { name: 'input', near: '>', source: String.raw`(?:prompt|tokens?)[^.\d]{0,40}${N} ?(?:tokens )?> ?\d` },
+  { name: 'output', near: ['the completion', 'the output'], source: String.raw`${N} (?:tokens )?(?:in|for) the (?:completion|output)` },
+  { name: 'limit', near: ['limit ', 'limit:'], source: String.raw`\bLimit:? ${N}` },
+  { name: 'used', near: ['used', 'usage'], source: String.raw`\b(?:Used|Usage):? ${N}` },
+  { name: 'requested', near: ['requested'], source: String.raw`\bRequested:? ${N}` },
+  { name: 'limit', near: ['>'], source: String.raw`\b\d[\d,_]* ?(?:tokens )?> ?${N}(?: maximum)?` },
+  { name: 'input', near: ['>'], source: String.raw`(?:prompt|tokens?)[^.\d]{0,40}${N} ?(?:tokens )?> ?\d` },
   {
     name: 'input',
-    near: 'token',
+    near: ['exceed', 'is larger'],
     source: String.raw`\b(?:prompt token count|requested tokens|token count|request) (?:of |\()?${N}\)?[^.]{0,20}(?:exceeds?|is larger)`,
   },
-  { name: 'limit', near: 'window', source: String.raw`context window of ${N}` },
-  { name: 'limit', near: 'exceed', source: String.raw`exceeds? (?:the )?(?:context window|limit|maximum)[^.\d]{0,30}of ${N}` },
+  { name: 'limit', near: ['window'], source: String.raw`context window of ${N}` },
+  { name: 'limit', near: ['exceed'], source: String.raw`exceeds? (?:the )?(?:context window|limit|maximum)[^.\d]{0,30}of ${N}` },
 ];
 
 const UNITS = /\b(tokens?|requests?|credits?|usd|eur|cny|bytes|characters)\b|(\$)/i;
@@ -48,7 +48,7 @@ export function figuresOf(messages: readonly { where: string; value: string }[])
     if (!/\d/.test(text)) continue;
     const small = text.toLowerCase();
     for (const { name, near, source } of PLACES) {
-      if (!small.includes(near) || figures.some((figure) => figure.name === name)) continue;
+      if (!near.some((word) => small.includes(word)) || figures.some((figure) => figure.name === name)) continue;
       const match = new RegExp(source, 'i').exec(text);
       if (!match) continue;
       figures.push({ name, value: toNumber(match[1]!), unit: unitAfter(text, match.index + match[0].length, match[0]), where });

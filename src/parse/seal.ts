@@ -20,12 +20,18 @@ const SECRET_ENDINGS =
  */
 type Pattern = { kind: SecretKind; hints: string[]; pattern: RegExp };
 
+/** What vendors' keys start with, before a hyphen, an underscore or a dot. */
+const PREFIXES =
+  'sk pk rk ak r8 gsk xai pplx tvly fc hf nvapi csk jina co fw tgp pat key api sess whsec shpat shpca shppa shpss glpat npm dop dckr sntrys sbp rnd vck phx phc lin figd ntn apify sg eaa'
+    .split(' ')
+    .flatMap((prefix) => (prefix === 'eaa' ? [prefix] : [`${prefix}-`, `${prefix}_`, `${prefix}.`]));
+
 /** Key shapes that give themselves away wherever they stand. */
 const SHAPES: Pattern[] = [
   { kind: 'token', hints: ['eyj'], pattern: /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{4,}/g },
   {
     kind: 'key',
-    hints: ['-', '_', '.'],
+    hints: PREFIXES,
     pattern:
       /\b(?:sk|pk|rk|ak|r8|gsk|xai|pplx|tvly|fc|hf|nvapi|csk|jina|co|fw|tgp|pat|key|api|sess|whsec|shpat|shpca|shppa|shpss|glpat|npm|dop|dckr|sntrys|sbp|rnd|vck|phx|phc|lin|figd|ntn|apify|SG|EAA[A-Z])[-_.](?=[\w.-]*\d|[\w.-]*[A-Z])[\w.-]{14,}\w/g,
   },
@@ -50,7 +56,10 @@ const NAMED: Pattern[] = [
   { kind: 'password', hints: ['basic '], pattern: /\bBasic\s+(?<value>[A-Za-z0-9+/]{8,}={0,2})/g },
   {
     kind: 'key',
-    hints: ['authorization', 'key', 'token', 'secret', 'passw'],
+    hints:
+      'authorization api-key api_key apikey access-key access_key accesskey n-key secret passw s-token s_token stoken h-token h_token htoken n-token n_token ntoken y-token e-token'.split(
+        ' ',
+      ),
     pattern:
       /["']?\b(?:authorization|(?:[\w-]{0,32}[-_])?(?:api[-_]?key|apikey|access[-_]?key|access[-_]?token|refresh[-_]?token|auth[-_]?token|session[-_]?token|security-token|client[-_]?secret|secret[-_]?key|private-token|subscription-key|password|passwd))["']?\s{0,4}(?::|=>|=)\s{0,4}\\?["']?(?:(?:Bearer|Basic|Token|ApiKey)\s+)*(?<value>[^\s"'\\,;&})\]]{8,})/gi,
   },
@@ -65,7 +74,7 @@ const NAMED: Pattern[] = [
   // What a vendor quotes of the key it refuses: "Incorrect API key provided: …".
   {
     kind: 'key',
-    hints: ['key', 'token'],
+    hints: ['key:', 'token:', ...['provided', 'supplied', 'given', 'used'].flatMap((word) => [`key ${word}`, `token ${word}`])],
     pattern: /\b(?:key|token)(?: (?:provided|supplied|given|used))?:\s{0,4}["'`]?(?<value>[\w+/.~-]{19,}[\w=])/gi,
   },
   { kind: 'key', hints: ['-u', '--user'], pattern: /(?:^|\s)(?:-u|--user)[ =]?\s{0,2}["']?(?<value>[^\s:"']{16,256}):(?=["'\s]|$)/g },
@@ -108,7 +117,7 @@ function note(found: Found, kind: SecretKind, value: string): void {
 }
 
 function findInText(text: string, found: Found): void {
-  if (text.length < 8) return;
+  if (text.length < 12) return;
   const small = text.toLowerCase();
   const isNear = ({ hints }: Pattern): boolean => hints.some((hint) => small.includes(hint));
   for (const { kind, pattern } of SHAPES.filter(isNear)) for (const match of text.matchAll(pattern)) note(found, kind, match[0]);
