@@ -182,7 +182,7 @@ describe('account', () => {
     ],
     [
       "a request's tokens are no figures of the account",
-      { ...broke, figures: tokens({ limit: 3395 }) },
+      { ...broke, figures: tokens({ limit: 3210 }) },
       'fail',
       'No credits left for this request',
     ],
@@ -846,15 +846,15 @@ describe('context-size', () => {
   test.each<[string, Given, Finding['outcome'], string]>([
     [
       'more than is affordable',
-      { cause: 'credits-exhausted', figures: tokens({ requested: 65536, affordable: 3395 }) },
+      { cause: 'credits-exhausted', figures: tokens({ requested: 65536, affordable: 3210 }) },
       'warn',
-      'Asked for up to 65,536 tokens, 3,395 are affordable: send max_tokens 3000',
+      'Asked for up to 65,536 tokens, 3,210 are affordable: send max_tokens 3000',
     ],
     [
       "the request's own word for the limit",
       {
         cause: 'credits-exhausted',
-        figures: tokens({ requested: 9000, affordable: 3395 }),
+        figures: tokens({ requested: 9000, affordable: 3210 }),
         exchange: body({ max_completion_tokens: 9000 }),
       },
       'warn',
@@ -872,12 +872,12 @@ describe('context-size', () => {
       'warn',
       '4,096 tokens, 7 are affordable',
     ],
-    ['enough is affordable', { cause: 'rate-limited', figures: tokens({ requested: 100, affordable: 3395 }) }, 'pass', 'affordable'],
+    ['enough is affordable', { cause: 'rate-limited', figures: tokens({ requested: 100, affordable: 3210 }) }, 'pass', 'affordable'],
     [
       'an input over the limit',
-      { cause: 'context-too-long', figures: tokens({ input: 38551, limit: 16385 }) },
+      { cause: 'context-too-long', figures: tokens({ input: 40120, limit: 16385 }) },
       'fail',
-      'Input 38,551 tokens, over the limit of 16,385',
+      'Input 40,120 tokens, over the limit of 16,385',
     ],
     [
       'an answer that does not fit any more',
@@ -981,7 +981,7 @@ describe('context-size', () => {
   });
 
   test('what is suggested fits', () => {
-    for (const affordable of [16, 99, 101, 3395, 12_345, 199_999]) {
+    for (const affordable of [16, 99, 101, 3210, 12_345, 199_999]) {
       const { says } = judge(contextSize, { cause: 'credits-exhausted', figures: tokens({ requested: 1_000_000, affordable }) });
       const suggested = Number(/max_tokens (\d+)$/.exec(says)?.[1]);
       expect(suggested).toBeLessThanOrEqual(affordable);
@@ -1059,7 +1059,7 @@ describe('what the checks share', () => {
       '-0.01 USD',
       '1,000 credits',
     ]);
-    expect([roundDown(3395), roundDown(12_345), roundDown(9), roundDown(150)]).toEqual([3000, 12_000, 9, 150]);
+    expect([roundDown(3210), roundDown(12_345), roundDown(9), roundDown(150)]).toEqual([3000, 12_000, 9, 150]);
   });
 
   test('an estimate is a range that grows with the text, whatever its size', () => {

@@ -172,7 +172,7 @@ describe('ticket', () => {
 
   test('a message that a reason quotes in part is there as a whole', async () => {
     const because = [{ where: 'response.body.error.message', value: 'requires more credits', says: 'the balance is too low' }];
-    expect(await render('ticket', { ...credits, because })).toContain('can only afford 3395."');
+    expect(await render('ticket', { ...credits, because })).toContain('can only afford 3210."');
   });
 
   test.each(names)('%s: lines are wrapped at 78, those to be copied apart', async (name) => {

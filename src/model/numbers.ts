@@ -21,7 +21,7 @@ export function amount(value: number, unit?: string): string {
 }
 
 /**
- * The next round number that is not above `value`, to be typed into a program: 3395 gives 3000, 12345 gives 12000.
+ * The next round number that is not above `value`, to be typed into a program: 3210 gives 3000, 12345 gives 12000.
  * It gives away less than half. Whole numbers from 0.
  */
 export function roundDown(value: number): number {

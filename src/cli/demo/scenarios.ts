@@ -107,7 +107,7 @@ export const scenarios: readonly Scenario[] = [
       body: {
         error: {
           message:
-            'This request requires more credits, or fewer max_tokens. You requested up to 65536 tokens, but can only afford 3395. ' +
+            'This request requires more credits, or fewer max_tokens. You requested up to 65536 tokens, but can only afford 3210. ' +
             'To increase, visit https://openrouter.ai/settings/credits and add more credits',
           code: 402,
           metadata: { error_type: 'payment_required', limit_source: 'openrouter_credits' },
@@ -116,7 +116,7 @@ export const scenarios: readonly Scenario[] = [
     },
     balance: {
       path: '/api/v1/key',
-      body: { data: { label: 'sk-or-v1-000...340', limit: 25, limit_remaining: 0.050925, usage: 24.949075, is_free_tier: false } },
+      body: { data: { label: 'sk-or-v1-000...340', limit: 25, limit_remaining: 0.04815, usage: 24.95185, is_free_tier: false } },
     },
     statusPage: calmStatusPage('OpenRouter', 'https://status.openrouter.ai'),
   },
