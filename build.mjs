@@ -52,7 +52,7 @@ async function signIndex() {
     const signs = { title, kind, hosts, ownHeaders, ownWords, keys: keys.map(({ pattern }) => pattern) };
     return [id, signs];
   });
-  // JSON in a string is read twice as fast as the same object in source text.
+  // JSON in a string is read faster than the same object in source text.
   const loaders = entries.map(([id]) => `${JSON.stringify(id)}: ${loader('providers', id)}`);
   return `const signs = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(entries)))});
 const loaders = {${loaders.join(',')}};
@@ -114,7 +114,7 @@ async function build() {
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
-    // What every diagnosis of a piped response needs is one file: each further one costs the start half a millisecond.
+    // What every diagnosis of a piped response needs is one file: each further one slows the start.
     codeSplitting: { groups: [{ name: 'core', test: CORE }] },
     minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true } },
     comments: false,

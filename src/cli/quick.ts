@@ -1,4 +1,4 @@
-/** The commonest call, a pipe and no more than a format: read without commander, whose loading takes as long as the diagnosis. */
+/** The commonest call, a pipe and no more than a format: read without commander, whose loading the start would notice. */
 import type { MainOptions } from './options.ts';
 
 /** The options of `diagnose`, `diagnose -` and these with --format or --offline; undefined for everything else. */

@@ -19,7 +19,7 @@ export function colorLevel(flag: ColorFlag, stream: { isTTY?: boolean }, environ
   return stream.isTTY ? rich : 0;
 }
 
-/** stdout where it may be a terminal; a pipe or a file is told without the stream, whose making takes a tenth of the start. */
+/** stdout where it may be a terminal; a pipe or a file is told without the stream, whose making costs the start too much. */
 export function stdoutStream(): { isTTY?: boolean; columns?: number } {
   try {
     return fstatSync(1).isCharacterDevice() ? process.stdout : {};

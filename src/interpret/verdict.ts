@@ -4,7 +4,7 @@
  */
 import { causes, type CauseId } from '../model/cause.ts';
 import type { Because } from '../model/check.ts';
-import type { ChallengeProtocol, PaymentChallenge } from '../model/challenge.ts';
+import type { ChallengeProtocol } from '../model/challenge.ts';
 import { header, type Exchange } from '../model/exchange.ts';
 import type { Profile } from '../model/provider.ts';
 import type { CacheFacts, Confidence, Figure, Problem, Verdict, Wait } from '../model/reading.ts';
@@ -97,7 +97,7 @@ function errorInSuccess(exchange: Exchange): boolean {
   return typeof code === 'number' && code !== 0 && (code < 200 || code > 299) && typeof (member('message') ?? member('msg')) === 'string';
 }
 
-function challengeOpinion({ exchange, challenges, status }: VerdictFacts): (Opinion & { challenge: PaymentChallenge }) | undefined {
+function challengeOpinion({ exchange, challenges, status }: VerdictFacts): Opinion | undefined {
   const response = exchange.response ?? { status: status ?? 402, headers: [] };
   if (response.status < 400 || (exchange.response === undefined && exchange.source.shape !== 'json-body')) return undefined;
   const body =
@@ -111,7 +111,6 @@ function challengeOpinion({ exchange, challenges, status }: VerdictFacts): (Opin
         confidence: 'certain',
         because: challenge.because,
         note: `${challenge.says}. To pay, a client needs ${protocol.needs}`,
-        challenge,
       };
   }
   return undefined;
@@ -315,8 +314,8 @@ function retryOf(opinion: Opinion, { wait, exchange, status, problems }: Verdict
     (wait || /\btry again (?:later|in|after|at)\b|\bresets?\b|\bregain access\b/i.test(words))
   )
     advice = 'after-delay';
-  else if (opinion.cause === 'quota-exhausted' && /\b(?:complete|add) your payment|\bpaid basis\b|\btrial\b/i.test(words))
-    advice = 'after-fix';
+  // An allowance that goes on only for money, and names no reset, does not fill up again.
+  else if (opinion.cause === 'quota-exhausted' && /\b(?:payment|paid|trial)\b/i.test(words)) advice = 'after-fix';
   else if (opinion.cause === 'conflict' && /\balready\b|\bpreviously\b|\bduplicate\b/i.test(words)) advice = 'never';
   else if (
     opinion.cause === 'network-failure' &&
