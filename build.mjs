@@ -48,8 +48,8 @@ async function signIndex() {
   const { output } = await bundle.generate({ format: 'esm' });
   await bundle.close();
   const { default: profiles } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
-  const entries = Object.entries(profiles).map(([id, { title, kind, hosts, keys, ownHeaders, ownWords }]) => {
-    const signs = { title, kind, hosts, ownHeaders, ownWords, keys: keys.map(({ pattern }) => pattern) };
+  const entries = Object.entries(profiles).map(([id, { title, kind, hosts, keys, ownHeaders, ownWords, names }]) => {
+    const signs = { title, kind, hosts, ownHeaders, ownWords, ...(names && { names }), keys: keys.map(({ pattern }) => pattern) };
     return [id, signs];
   });
   // JSON in a string is read faster than the same object in source text.

@@ -74,6 +74,7 @@ const LINK_TITLES: Record<keyof Profile['links'], string> = {
   limits: 'limits',
   errors: 'what the errors mean',
   support: 'support',
+  logs: 'request log',
 };
 
 function linkOf(cause: CauseId, profile: Profile | undefined): { link?: { title: string; url: string } } {

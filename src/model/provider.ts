@@ -37,16 +37,61 @@ export type KeyShape = {
   notFor?: string;
 };
 
-export type StatusPage = { page: string; api?: { kind: 'statuspage'; url: string } };
+/** The formats in which status pages publish what is open, by the product that runs the page. */
+export type StatusFeed = 'statuspage' | 'incident-io' | 'instatus' | 'better-stack' | 'google' | 'aws';
 
-/** How to ask for what is left. `read` picks the figures out of the JSON answer by path ("data.total_credits"). */
+export type StatusPage = {
+  page: string;
+  api?: { kind: StatusFeed; url: string };
+  /** Names of the page's components that this API depends on, as fragments; without them every component counts. */
+  components?: string[];
+};
+
+/** Where in a JSON answer the figures stand, by path ("data.total_credits"). `remaining` is given, or is `granted` less `used`. */
+export type BalancePaths = {
+  remaining?: string;
+  granted?: string;
+  used?: string;
+  unit?: string;
+  /** A boolean: whether calls are paid for. */
+  available?: string;
+  /** When the allowance starts again: an ISO 8601 date, or seconds or milliseconds since 1970. */
+  resetAt?: string;
+  plan?: string;
+  /** The word for the state of the account or subscription ("active", "past_due"). */
+  state?: string;
+};
+
+/**
+ * How to ask for what is left. `{origin}` in a URL stands for the scheme and host that was called, for software that
+ * anybody may run; any other `{name}` for what `first` read.
+ */
 export type BalanceQuestion = {
   url: string;
-  /** The header field that carries the key; default Authorization: Bearer. */
+  /** The header field that carries the key; default Authorization. */
   keyHeader?: string;
-  /** Paths into the answer. `remaining` is given, or is `granted` less `used`. */
-  read: { remaining?: string; granted?: string; used?: string; unit?: string; available?: string };
+  /** The word before the key in Authorization; default Bearer. */
+  scheme?: string;
+  read: BalancePaths;
   unit?: string;
+  /** What the answer's figures are multiplied by to give `unit`: 0.01 for cents, -1 where a credit stands as a negative sum. */
+  factor?: number;
+  /** A question that comes before, with the same key: what it reads fills the URL's placeholders; figures of those names count as well, as they stand. */
+  first?: { url: string; read: Record<string, string> };
+  /** What the key must be, where an ordinary one may not ask ("a management key"). */
+  needs?: string;
+  /** What the figures are, where they are not the account's money ("the key's own limit, not the account's credit"). */
+  note?: string;
+  source: string;
+};
+
+/** A way to be warned, or not to come here again. */
+export type Prevention = {
+  /** One sentence, as an instruction. */
+  says: string;
+  url?: string;
+  /** The causes that it helps against; without them, every cause of the family payment. */
+  causes?: CauseId[];
   source: string;
 };
 
@@ -65,10 +110,18 @@ export type Provider = {
   /** The request header field that carries the key: "authorization" (Bearer) or the vendor's own. */
   keyHeader: string;
   requestIdHeaders: string[];
+  /** Request header fields that name the organisation, project or workspace that pays. */
+  scopeHeaders?: string[];
+  /** Request header fields beside the key without which every call fails ("anthropic-version"). */
+  requiredHeaders?: string[];
+  /** The paths under which the API is found, without a trailing slash ("/v1", "/api/paas/v4"); a call to another path of the host is a wrong base URL. */
+  basePaths?: string[];
   /** Response header fields that only this vendor sends, in lower case; a trailing * stands for any rest. */
   ownHeaders: string[];
   /** Words of a body that only this vendor writes: its links, its documented phrases. Lower case. */
   ownWords: string[];
+  /** Names by which people and clients call this vendor and nobody else ("openrouter", "docker hub"): whole words, lower case, no word of common speech. */
+  names?: string[];
   links: {
     billing?: string;
     usage?: string;
@@ -76,7 +129,12 @@ export type Provider = {
     limits?: string;
     errors?: string;
     support?: string;
+    /** Where a call can be looked up by its request id. */
+    logs?: string;
   };
+  /** What the vendor's support asks for, beside the request id and the time: short noun phrases. */
+  supportAsks?: string[];
+  prevention?: Prevention[];
   statusPage?: StatusPage;
   balance?: BalanceQuestion;
   knownGood?: KnownGoodCall;
@@ -87,7 +145,7 @@ export type Provider = {
 export type Profile = Provider & { id: string };
 
 /** What of a profile tells its vendor apart; `keys` are the patterns of the key shapes. */
-export type Signs = Pick<Provider, 'title' | 'kind' | 'hosts' | 'ownHeaders' | 'ownWords'> & { keys: string[] };
+export type Signs = Pick<Provider, 'title' | 'kind' | 'hosts' | 'ownHeaders' | 'ownWords' | 'names'> & { keys: string[] };
 
 /** All profiles by their ids: their signs at once, the rest when one is asked for. */
 export type Catalogue = Record<string, { signs: Signs; load(): Promise<Provider> }>;
