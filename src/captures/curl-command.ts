@@ -7,6 +7,12 @@ import { toldStatus } from '../parse/told-status.ts';
 const OWN_LINES =
   /^[ \t]*(?:$|#|```|(?:\$ |(?:PS )?[A-Za-z]:\\[^>\n]{0,99}>[ \t]?)?(?:export |set )?"?[A-Z_][A-Z\d_]*=|\$(?:env:)?\w+ ?=|@echo |[Rr][Ee][Mm]\b|set [-+]|done\b|[)}])/;
 
+/** A comment that shows what came back: "# -> 403 {…}", "# HTTP/2 402", "# {…}". */
+const SHOWN_ANSWER = /^[ \t]*#+[ \t]*(?:(?:->|=>|→|<)[ \t]*\S|HTTP\/|\{|[45]\d\d\b)/m;
+
+/** The lines of a script with its comments' signs taken off, where the comments show what came back. */
+const withAnswers = (text: string): string => (SHOWN_ANSWER.test(text) ? text.replace(/^[ \t]*#+[ \t]?/gm, '') : text);
+
 /** Whether nothing stands beside the commands but what a script has there too. */
 const isScript = (text: string): boolean => text.split('\n').every((line) => OWN_LINES.test(line.trimEnd()));
 
@@ -52,6 +58,7 @@ export default {
       });
       warnings.push(...warningsOf(run, dialect), ...unused);
       const words = [i === 0 ? before : '', run.output]
+        .map(withAnswers)
         .filter((part) => !isScript(part))
         .join('\n')
         .trim();

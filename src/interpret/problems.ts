@@ -1,5 +1,5 @@
 /** Error objects: RFC 9457 problem details and the envelopes that vendors use, at any depth of a body or of a text. */
-import type { Exchange } from '../model/exchange.ts';
+import type { Exchange, HeaderField } from '../model/exchange.ts';
 import type { Problem } from '../model/reading.ts';
 import { objectsIn, strictJson } from '../parse/loose-json.ts';
 
@@ -89,6 +89,23 @@ function xmlProblem(text: string, where: string): Problem | undefined {
   return problem.codes.length + problem.messages.length > 0 ? problem : undefined;
 }
 
+/** Header fields in which servers repeat or replace what their bodies say: X-Error-Code, x-amzn-ErrorType, X-Vercel-Error, grpc-message. */
+const ERROR_FIELD = /^(?:x-)?(?:[a-z\d]+-){0,2}error-?(?:code|type|reason|message|name)?$|^grpc-(?:status|message)$/i;
+
+/** What the header fields of a response say of its error: words as codes, sentences as messages. */
+function problemOfHeaders(headers: readonly HeaderField[]): Problem | undefined {
+  const problem: Problem = { where: 'response.headers', codes: [], types: [], messages: [] };
+  for (const { name, value } of headers) {
+    if (!ERROR_FIELD.test(name)) continue;
+    const where = `response.headers.${name.toLowerCase()}`;
+    // Amazon puts the place of the definition after a colon.
+    const said = /^x-amzn-errortype$/i.test(name) ? value.split(':')[0]! : value;
+    if (isWord(said)) problem.codes.push({ where, value: said });
+    else if (isMessage(said)) problem.messages.push({ where, value: said });
+  }
+  return problem.codes.length + problem.messages.length > 0 ? problem : undefined;
+}
+
 /** The parsed JSON of a response body, or undefined. */
 export function bodyJson(exchange: Exchange): unknown {
   return exchange.response?.body === undefined ? undefined : strictJson(exchange.response.body);
@@ -115,5 +132,6 @@ export function problemsOf(exchange: Exchange): Problem[] {
     if (xml) walk.problems.push(xml);
     else for (const object of objectsIn(text)) visit(object.value, root, 0, walk);
   }
-  return walk.problems;
+  const told = problemOfHeaders(exchange.response?.headers ?? []);
+  return told ? [...walk.problems, told] : walk.problems;
 }

@@ -38,6 +38,30 @@ function holds(when: RuleCondition, status: number | undefined, codes: Said[], t
   return said;
 }
 
+/** A code that can be told from a word of speech: it has a separator or capitals inside, or is a long number. */
+const isCodeLike = (code: string): boolean => code.length >= 6 && /[a-z][A-Z]|[A-Z]{2}|_|[a-z]\d|^-?\d{5,}$/.test(code);
+
+/** Codes of the rules that stand as words in a text, where no error object gave any. */
+function codesInTexts(profile: Provider, texts: readonly Said[]): Said[] {
+  if (texts.length === 0) return [];
+  const wanted = profile.rules.flatMap(({ when }) => [...list(when.code ?? []), ...list(when.type ?? [])]).filter(isCodeLike);
+  return [...new Set(wanted)].flatMap((code) => {
+    const found = texts.find(({ value }) => hasWord(value, code));
+    return found ? [{ where: found.where, value: code }] : [];
+  });
+}
+
+/** Whether a word stands in a text by itself, in the letters' case as given. */
+function hasWord(text: string, word: string): boolean {
+  const isPart = (char: string | undefined): boolean => char !== undefined && /[\w.-]/.test(char);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const after = text[at + word.length];
+    const ends = !isPart(after) || (after === '.' && !isPart(text[at + word.length + 1]));
+    if (ends && !/[\w-]/.test(text[at - 1] ?? ' ')) return true;
+  }
+  return false;
+}
+
 /** The first rule of a profile that the response meets, with what met it. */
 export function matchRules(
   profile: Provider,
@@ -45,7 +69,7 @@ export function matchRules(
   problems: readonly Problem[],
   texts: readonly Said[],
 ): RuleMatch | undefined {
-  const codes = problems.flatMap((problem) => problem.codes);
+  const codes = [...problems.flatMap((problem) => problem.codes), ...codesInTexts(profile, texts)];
   const types = problems.flatMap((problem) => problem.types);
   const messages = [...problems.flatMap((problem) => problem.messages), ...texts];
   for (const rule of profile.rules) {

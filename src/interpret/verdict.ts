@@ -11,7 +11,7 @@ import type { CacheFacts, Confidence, Figure, Problem, Verdict, Wait } from '../
 import { bodyJson } from './problems.ts';
 import { isSpecific, matchRules, type RuleMatch } from './rules.ts';
 import { goesWith, plainMeaning } from './status-meaning.ts';
-import type { Who } from './who.ts';
+import { refusedTunnel, type Who } from './who.ts';
 import type { WordingMatch } from './wording.ts';
 
 type Sighting = WordingMatch & { where: string; value: string; from: 'code' | 'message' | 'text' };
@@ -47,7 +47,7 @@ const short = (text: string): string => {
  * loaded only here: most answers of vendors with a profile never need it.
  */
 async function sightingsOf({ exchange, problems }: VerdictFacts): Promise<Sighting[]> {
-  const { byStrength, readCode, readWording } = await import('./wording.ts');
+  const { byStrength, codesIn, readCode, readWording } = await import('./wording.ts');
   const sightings: Sighting[] = [];
   for (const problem of problems) {
     for (const { where, value } of [...problem.codes, ...problem.types]) {
@@ -64,6 +64,9 @@ async function sightingsOf({ exchange, problems }: VerdictFacts): Promise<Sighti
   const strongest = sightings.some(({ strength }) => strength === 'strong');
   if (exchange.text !== undefined && !strongest) {
     for (const match of readWording(exchange.text)) sightings.push({ ...match, where: 'text', value: match.clause, from: 'text' });
+    for (const code of codesIn(exchange.text)) {
+      for (const match of readCode(code)) sightings.push({ ...match, where: 'text', value: code, from: 'text' });
+    }
   }
   return sightings.sort(byStrength);
 }
@@ -283,6 +286,16 @@ function opinionWithoutWords(facts: VerdictFacts): Opinion | undefined {
   }
   if (exchange.response === undefined && status === undefined && exchange.text === undefined)
     return { cause: 'unknown', confidence: 'possible', because: [] };
+  if (refusedTunnel(exchange) && status !== 407) {
+    return {
+      cause: 'proxy-interference',
+      confidence: 'certain',
+      because: [
+        { where: 'request.method', value: 'CONNECT', says: 'the proxy refused the tunnel' },
+        becauseStatus(exchange.response!.status),
+      ],
+    };
+  }
   const challenge = challengeOpinion(facts);
   if (challenge) return challenge;
   if (header(exchange.response?.headers, 'cf-mitigated') !== 'challenge') return undefined;

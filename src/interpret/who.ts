@@ -1,8 +1,9 @@
 /** Who was called, and who answered: by host, by header fields, by words that only one vendor writes, by the key's shape. */
 import type { Because } from '../model/check.ts';
 import { header, type Exchange } from '../model/exchange.ts';
-import type { Catalogue, Profile, Provider, Signs } from '../model/provider.ts';
+import type { Catalogue, Profile, Provider } from '../model/provider.ts';
 import type { Layer, Problem } from '../model/reading.ts';
+import { indexOf, ownersOfField, ownersOfHost, ownersOfWords, type Sighted, type SignKind, type SignsIndex } from './signs.ts';
 
 /** What the caller said on the command line. */
 export type Hints = { providerId?: string; gatewayId?: string };
@@ -24,65 +25,77 @@ export function hostOf(url: string | undefined): string | undefined {
 /** The URL that was called, from the request or as the input tells it. */
 export const calledUrl = (exchange: Exchange): string | undefined => exchange.request?.url ?? exchange.toldUrl;
 
-const hostMatches = (pattern: string, host: string): boolean => {
-  const name = host.replace(/:\d+$/, '');
-  const wanted = pattern.toLowerCase();
-  if (wanted.includes(':')) return host === wanted;
-  return wanted.startsWith('.') ? name.endsWith(wanted) || name === wanted.slice(1) : name === wanted;
-};
-
-const fieldMatches = (pattern: string, name: string): boolean =>
-  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
-
 /** How much each kind of sign is worth; a host outweighs all words, because relays copy words. */
-const WEIGHT = { hint: 1000, host: 100, field: 30, word: 10, named: 8, key: 6, linked: 4 };
+const WEIGHT: Record<SignKind, number> = { host: 100, field: 30, word: 10, named: 8, key: 6, linked: 4, name: 3 };
+const HINT = 1000;
+/** Further words of the same vendor count one point each, up to this many. */
+const MOST_FURTHER_WORDS = 3;
 
-type Score = { id: string; points: number; because: Because };
+type Score = { id: string; points: number; at: number; because: Because };
 
-function scoreOf(
-  id: string,
-  profile: Signs,
-  facts: { host: string | undefined; fields: string[]; words: string; exchange: Exchange },
-): Score | undefined {
-  let points = 0;
-  let because: Because | undefined;
-  const add = (weight: number, where: string, value: string, says: string): void => {
-    if (!because || weight > points) because = { where, value, says };
-    points += weight;
-  };
-  const host = facts.host !== undefined && profile.hosts.some((pattern) => hostMatches(pattern, facts.host!));
-  if (host) add(WEIGHT.host, 'request.url', facts.host!, `a host of ${profile.title}`);
-  const field =
-    profile.ownHeaders.length > 0
-      ? facts.fields.find((name) => profile.ownHeaders.some((pattern) => fieldMatches(pattern.toLowerCase(), name)))
-      : undefined;
-  if (field !== undefined)
-    add(
-      WEIGHT.field,
-      `response.headers.${field}`,
-      header(facts.exchange.response?.headers, field) ?? '',
-      `a header field of ${profile.title}`,
-    );
-  const word = profile.ownWords.find((own) => facts.words.includes(own.toLowerCase()));
-  if (word !== undefined) add(WEIGHT.word, 'wording', word, `words of ${profile.title}`);
-  const linked =
-    word === undefined ? profile.hosts.find((own) => own.includes('.') && facts.words.includes(own.replace(/^\./, ''))) : undefined;
-  if (linked !== undefined) add(WEIGHT.linked, 'wording', linked, `names a host of ${profile.title}`);
-  // A key that is sent to some other vendor's host says whose key it is, not who was called.
-  const key = isPublic(facts.host)
-    ? undefined
-    : facts.exchange.secrets.find((secret) => profile.keys.some((pattern) => secret.matches(new RegExp(`^(?:${pattern})$`))));
-  if (key) add(WEIGHT.key, 'request', key.mask, `a key of the shape that ${profile.title} gives out`);
-  return because ? { id, points, because } : undefined;
+/** Why a sign counts, as the report says it. */
+function becauseOf({ kind, value }: Sighted, title: string, exchange: Exchange): Because {
+  if (kind === 'host') return { where: 'request.url', value, says: `a host of ${title}` };
+  if (kind === 'field')
+    return {
+      where: `response.headers.${value}`,
+      value: header(exchange.response?.headers, value) ?? '',
+      says: `a header field of ${title}`,
+    };
+  if (kind === 'word') return { where: 'wording', value, says: `words of ${title}` };
+  if (kind === 'linked') return { where: 'wording', value, says: `names a host of ${title}` };
+  if (kind === 'name') return { where: 'wording', value, says: `names ${title}` };
+  if (kind === 'named') return { where: 'text', value, says: 'the client names its provider' };
+  return { where: 'request', value, says: `a key of the shape that ${title} gives out` };
+}
+
+/** One vendor's points: each kind of sign counts once, and further words a little; a host or a name that is merely mentioned adds nothing to words of its own. */
+function scoreOf(id: string, signs: Sighted[], title: string, exchange: Exchange): Score {
+  const kinds = new Map<SignKind, Sighted>();
+  for (const sign of signs) {
+    const known = kinds.get(sign.kind);
+    if (!known || (sign.exactness ?? 0) > (known.exactness ?? 0)) kinds.set(sign.kind, sign);
+  }
+  if (kinds.has('word')) kinds.delete('linked');
+  if (kinds.has('word') || kinds.has('linked')) kinds.delete('name');
+  const ranked = [...kinds.values()].toSorted((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind]);
+  const words = signs.filter(({ kind }) => kind === 'word').length;
+  const points =
+    ranked.reduce((sum, { kind, exactness = 0 }) => sum + WEIGHT[kind] + Math.min(exactness, 1000) / 10_000, 0) +
+    Math.min(Math.max(words - 1, 0), MOST_FURTHER_WORDS);
+  return { id, points, at: Math.min(...signs.map(({ at }) => at)), because: becauseOf(ranked[0]!, title, exchange) };
 }
 
 /** Whether a host is somebody's on the Internet: neither an address nor a local name, where anything may be behind it. */
 const isPublic = (host: string | undefined): boolean =>
   host !== undefined && /\.[a-z]{2,}(?::\d+)?$/i.test(host) && !/\.(?:local|internal|localhost|svc|lan|home)(?::\d+)?$/i.test(host);
 
+const shapes = new Map<string, RegExp>();
+
+/** The expression of a key's shape, made when a key is first compared with it. */
+function shapeOf(pattern: string): RegExp {
+  let shape = shapes.get(pattern);
+  if (!shape) shapes.set(pattern, (shape = new RegExp(`^(?:${pattern})$`)));
+  return shape;
+}
+
+const ownersOfKeys = (index: SignsIndex, { secrets }: Exchange): Sighted[] =>
+  secrets.flatMap((secret) =>
+    [...index.keys].flatMap(([pattern, ids]) =>
+      secret.matches(shapeOf(pattern)) ? ids.map((id): Sighted => ({ id, kind: 'key', value: secret.mask, at: 0 })) : [],
+    ),
+  );
+
 /** `provider: deepseek`, `"provider":"openrouter"`: a client that names the vendor it calls. */
 const NAMED =
   /["']?\b(?:provider|vendor|providerid|provider_name|llm_provider|custom_llm_provider)["']?\s{0,2}[:=]\s{0,2}["']?([a-z][\w .-]{1,30})/gi;
+
+/** More points win; among equals the longer sign, which says more, and then the one that stands first. */
+function isBetter(score: Score, leader: Score | undefined): boolean {
+  if (!leader || score.points !== leader.points) return score.points > (leader?.points ?? 0);
+  const longer = score.because.value.length - leader.because.value.length;
+  return longer !== 0 ? longer > 0 : score.at < leader.at;
+}
 
 /**
  * Names the vendor that a call was meant for and the gateway in between, by the catalogue's profiles. Relays copy vendors'
@@ -93,16 +106,31 @@ export async function identify(exchange: Exchange, catalogue: Catalogue, hints: 
   const fields = (exchange.response?.headers ?? []).map(({ name }) => name.toLowerCase());
   const words = `${exchange.response?.body ?? ''}\n${exchange.text ?? ''}`.slice(0, 200_000).toLowerCase();
   const named = new Set(/provider|vendor/.test(words) ? [...words.matchAll(NAMED)].map((match) => match[1]!.trim()) : []);
+  const index = indexOf(catalogue);
+  const sighted = [
+    ...(host === undefined ? [] : ownersOfHost(index, host)),
+    ...fields.flatMap((field) => ownersOfField(index, field)),
+    ...ownersOfWords(index, words),
+    ...[...named].flatMap((name) => (index.called.get(name) ?? []).map((id): Sighted => ({ id, kind: 'named', value: name, at: 0 }))),
+    // A key that is sent to some other vendor's host says whose key it is, not who was called.
+    ...(isPublic(host) ? [] : ownersOfKeys(index, exchange)),
+  ];
   const best: Partial<Record<Provider['kind'], Score>> = {};
-  for (const [id, { signs }] of Object.entries(catalogue)) {
-    const hinted = id === (signs.kind === 'gateway' ? hints.gatewayId : hints.providerId);
-    let score = scoreOf(id, signs, { host, fields, words, exchange });
-    if (hinted) score = { id, points: WEIGHT.hint, because: { where: 'options', value: id, says: 'named on the command line' } };
-    else if (named.has(id) || named.has(signs.title.toLowerCase())) {
-      score ??= { id, points: 0, because: { where: 'text', value: id, says: 'the client names its provider' } };
-      score.points += WEIGHT.named;
-    }
-    if (score && score.points > (best[signs.kind]?.points ?? 0)) best[signs.kind] = score;
+  const signsOf = new Map<string, Sighted[]>();
+  for (const sign of sighted) {
+    const others = signsOf.get(sign.id);
+    if (others) others.push(sign);
+    else signsOf.set(sign.id, [sign]);
+  }
+  for (const [id, signs] of signsOf) {
+    const { title, kind } = catalogue[id]!.signs;
+    const score = scoreOf(id, signs, title, exchange);
+    if (isBetter(score, best[kind])) best[kind] = score;
+  }
+  for (const id of [hints.providerId, hints.gatewayId]) {
+    const kind = id === undefined ? undefined : catalogue[id]?.signs.kind;
+    if (id !== undefined && kind)
+      best[kind] = { id, points: HINT, at: 0, because: { where: 'options', value: id, says: 'named on the command line' } };
   }
   const { vendor, gateway } = best;
   const load = async (score: Score | undefined): Promise<Profile | undefined> =>
@@ -135,13 +163,16 @@ export function vendorOfHost(host: string | undefined): { id: string; name: stri
 
 const CDN_SERVER = /\b(?:cloudflare|akamai\w*|cloudfront|fastly|varnish|imperva|incapsula|sucuri)\b/i;
 
+/** Whether a proxy answered a CONNECT with an error: no tunnel, so nobody behind it was reached (RFC 9110 §9.3.6). */
+export const refusedTunnel = ({ request, response }: Exchange): boolean => request?.method === 'CONNECT' && (response?.status ?? 0) >= 400;
+
 /** Who spoke: from the status, the Server and Via fields, and the fingerprints of gateways. */
 export function speakerOf(exchange: Exchange, problems: readonly Problem[], who: Who): { layer: Layer; id?: string; name?: string } {
   const { response } = exchange;
   const named = (profile: Profile): { id: string; name: string } => ({ id: profile.id, name: profile.title });
   if (exchange.failure) return { layer: exchange.failure.kind === 'proxy' ? 'proxy' : 'client' };
   const status = response?.status ?? exchange.toldStatus;
-  if (status === 407 || status === 511) return { layer: 'proxy' };
+  if (status === 407 || status === 511 || refusedTunnel(exchange)) return { layer: 'proxy' };
   const server = header(response?.headers, 'server') ?? '';
   const html = /^\s*<(?:!doctype|html|head|body)/i.test(response?.body ?? '');
   if (

@@ -133,7 +133,7 @@ const CODES: Record<string, { cause: CauseId; strength: Strength } | 'vague'> = 
   request: 'vague',
   'client forbidden': 'vague',
   internal: { cause: 'upstream-failure', strength: 'weak' },
-  'internal server': { cause: 'upstream-failure', strength: 'fair' },
+  'internal server': { cause: 'upstream-failure', strength: 'weak' },
   unavailable: { cause: 'service-unavailable', strength: 'weak' },
   'deadline exceeded': { cause: 'upstream-failure', strength: 'weak' },
   'not found': { cause: 'not-found', strength: 'fair' },
@@ -165,12 +165,25 @@ export function codeWords(code: string): string {
     .trim();
 }
 
+const MOST_CODES = 30;
+
+/** Words of a text that are written as codes are: `insufficient_quota`, `PAYMENT_REQUIRED`, `QuotaExceededException`. */
+export function codesIn(text: string): string[] {
+  const codes = plain(text).match(
+    /(?<![\w./-])(?:[a-z\d]+(?:_[a-z\d]+)+|[A-Z\d]+(?:_[A-Z\d]+)+|(?:[A-Z][a-z]+){2,}(?:Error|Exception|Exceeded|Fault)?)(?![\w/-])/g,
+  );
+  return [...new Set(codes)].slice(0, MOST_CODES);
+}
+
+const placeOf = (cause: CauseId): number => wordings.findIndex((wording) => wording.cause === cause);
+
 /** What a machine-readable word says: like wording, with the exceptions above. Numbers and bare status words say nothing here. */
 export function readCode(code: string): WordingMatch[] {
   if (/^\d+$/.test(code) || code.length > 100) return [];
   const words = codeWords(code);
   const known = CODES[words];
   if (known === 'vague') return [];
-  if (known) return [{ ...known, precedence: wordings.findIndex((wording) => wording.cause === known.cause), clause: code }];
+  // A weak word stands after all wording: frameworks put it on errors that their messages know better.
+  if (known) return [{ ...known, precedence: known.strength === 'weak' ? wordings.length : placeOf(known.cause), clause: code }];
   return words.length < 3 ? [] : readWording(words).map((match) => ({ ...match, clause: code }));
 }

@@ -145,10 +145,12 @@ export const wordings: Wording[] = [
     cause: 'plan-required',
     strength: 'strong',
     says: [
-      /\bextra usage is required\b/iu,
+      /\bextra usage is required\b|\bnot subscribed (?:in|to|under|for) (?:the|your|this) (?:current )?(?:plan|api|product|option)/iu,
+      /\bnot in (?:the |your |this )?(?:current )?(?:plan|subscription|tier)\b/iu,
       /\b(?:model|feature|endpoint|api|access|chain|region|resource)\b.{0,80}\bupgrade (?:your|to)/iu,
       /\b(?:premium|pro|paid|enterprise|business|plus|ultra|team)[ _](?:plan |account |subscription |user |members?(?:hip)? |tier )?(?:is )?(?:required|only)/iu,
       /\brequires? (?:a |an |the )?(?:\p{L}+ ){0,2}(?:premium|pro|paid|enterprise|business|plus|higher|subscription|membership|upgraded?)\b/iu,
+      /\bnot entitled to (?:use |access )?(?:this|the) (?:feature|api|service|model|product)/iu,
       /\b(?:only|exclusively) (?:be )?(?:available|accessible|supported|for|open) (?:\p{L}+ ){0,4}(?:paid|premium|pro|enterprise|plus|business|subscribers?|plans?|members|customers)\b/iu,
       /\bnot (?:available|included|supported|enabled|part|allowed|accessible|covered) (?:\p{L}+ ){0,4}(?:plan|tier|subscription|free users?|package|edition|trial)\b/iu,
       /\byour (?:\p{L}+ ){0,3}(?:plan|tier|subscription|package|account type|edition)\b.{0,40}\b(?:does not|doesn't|do not|don't|cannot|can't|not) (?:\p{L}+ )?(?:include|support|have|allow|cover|permit|access|provide|entitle)/iu,
@@ -211,6 +213,7 @@ export const wordings: Wording[] = [
     says: [
       /\b(?:free|daily|weekly|monthly|included) (?:\p{L}+ ){0,3}(?:usage|quota|credits?|allowance|allocation|requests?|limit)\b.{0,40}\b(?:exceeded|reached|exhausted|used up|depleted|hit)/iu,
       /\b(?:used|exceeded|reached|hit|depleted|consumed|exhausted)\b.{0,24}\b(?:monthly|daily|weekly|included|free) (?:\p{L}+ ){0,3}(?:usage|quota|credits?|allowance|allocation|limit|requests?)/iu,
+      /\blimit\b.{0,30}\bfor (?:your|this|the) (?:current )?(?:plan|subscription|tier)\b.{0,30}\b(?:reached|exceeded|hit)\b/iu,
       /\busage limits?\b.{0,40}\b(?:reached|exceeded|hit)|\b(?:reached|hit|exceeded)\b.{0,40}\busage limits?/iu,
       /\bout of (?:extra |free |your )?usage\b|\blimit will reset\b|\bno quota\b/iu,
     ],
@@ -269,6 +272,15 @@ export const wordings: Wording[] = [
   // The server has its own trouble.
   { cause: 'overloaded', strength: 'strong', all: ['overload'], not: [/\bmodel .{0,60}not found\b/i] },
 
+  // Somebody behind the one who answers failed, whatever status it was turned into.
+  {
+    cause: 'upstream-failure',
+    strength: 'strong',
+    says: [
+      /\b(?:requested url|upstream|origin|remote|backend|provider|target)(?: server| api| service)? (?:has )?(?:returned|responded|answered)\b.{0,40}\b5\d\d\b/iu,
+    ],
+  },
+
   // Who is calling.
   {
     cause: 'key-scope-mismatch',
@@ -277,9 +289,11 @@ export const wordings: Wording[] = [
       /\bmismatch(?:ed)?[ _-](?:organi[sz]ation|project|region|environment|account)/iu,
       /\b(?:key|token|credentials?|header|account|organi[sz]ation|project)\b.{0,60}\b(?:belongs? to (?:a(?:nother)?|different|the wrong)|(?:for|from|of) (?:a(?:nother)?|different) (?:different |other )?(?:project|organi[sz]ation|account|region|environment|workspace|team|product|resource)|should match|does not belong|not (?:valid|intended|authori[sz]ed|allowed) for this (?:endpoint|project|region|environment|product|route|resource|operation))/iu,
       /\b(?:test|live|sandbox|production)[ -]mode (?:key|api key|secret)/iu,
+      /\b(?:test|live|sandbox|production) (?:api )?(?:key|token|secret)\b.{0,40}\b(?:live|test|production|sandbox)\b/iu,
+      /\b(?:organi[sz]ation|project|workspace|region|tenant)\b.{0,40}\b(?:does not|doesn't|do not|don't) match\b/iu,
       /\bsimilar object exists in (?:test|live) mode\b/iu,
       /\b(?:must|should) use (?:a |an |the )?(?:\p{L}+ ){0,3}(?:key|keys|token|tokens)\b.{0,60}\b(?:from|of|attached|associated|for)\b/iu,
-      /\bwrong (?:region|project|organi[sz]ation|environment|endpoint for)/iu,
+      /\bwrong (?:region|project|organi[sz]ation|environment|endpoint for)|\bno such (?:organi[sz]ation|project|workspace|tenant)\b/iu,
       /\bcredentials? (?:is |are )?(?:scoped|issued) (?:to|for) (?:a )?(?:different|another)/iu,
     ],
   },
@@ -296,7 +310,7 @@ export const wordings: Wording[] = [
       /(?:cuenta|conta).{0,20}(?:suspendid|suspens|bloquead|desactivad|desativad)/iu,
       /(?:аккаунт|учетн\p{L}+ запис\p{L}+).{0,20}(?:заблокирован|отключен)/iu,
     ],
-    not: ['billingWord', /\bscope|\bapi (?:has|is) (?:not|been) (?:used|enabled)|\bby (?:waf|cloudflare|firewall)|\bip\b/i],
+    not: ['billingWord', /\bscope|\bapi (?:has|is) (?:not )?(?:been )?(?:used|enabled)|\bby (?:waf|cloudflare|firewall)|\bip\b/i],
   },
   {
     cause: 'access-blocked',
@@ -329,6 +343,7 @@ export const wordings: Wording[] = [
     says: [
       /\bcaptive portal\b|\bweb ?(?:filter|gateway)\b|\bzscaler\b|\bfortiguard\b|\bsquid\b/iu,
       /\bblocked by (?:your |the )?(?:organi[sz]ation|company|administrator|network)/iu,
+      /\bfrom proxy after connect\b|\bproxy connect aborted\b|\btunnel connection failed: (?!407)/iu,
       /\bnetwork authentication required\b|\bnetskope\b|\bblue ?coat\b/iu,
     ],
   },
@@ -426,6 +441,7 @@ export const wordings: Wording[] = [
       /\b(?:does|do) not have (?:\p{L}+ ){0,3}(?:access|permissions?|rights?|privileges?|scopes?)\b/iu,
       /\b(?:doesn't|don't) have (?:\p{L}+ ){0,3}(?:access|permissions?|rights?|privileges?|scopes?)\b/iu,
       /\b(?:insufficient|missing|required|lacks?|without|no)(?: the)?(?: required| necessary)? (?:\p{L}+ )?(?:permissions?|scopes?|privileges?|role|rights?|access rights|entitlements?|authentication scopes)\b/iu,
+      /\bmust have (?:\p{L}+ ){0,2}(?:rights?|permissions?|role|privileges?)\b/iu,
       /\bis not authori[sz]ed to\b|\bnot authori[sz]ed (?:to|for)\b|\bpermissions? denied\b/iu,
       /\b(?:gated|private) (?:repo|model|dataset)|\bmay not perform\b|\bcannot (?:be )?access(?:ed)?\b/iu,
       /\bno permissions?\b|\bdata policy\b|\bguardrail restrictions?\b/iu,
@@ -441,6 +457,7 @@ export const wordings: Wording[] = [
     all: ['thing', 'gone'],
     not: ['credential', /\bdns\b|\bhost not found|\bparameter\b|\bfield\b|\bmissing required\b|\bproperty\b|\bargument\b/i],
   },
+  { cause: 'not-found', strength: 'strong', says: [/^\W*cannot (?:get|post|put|patch|delete|head|options) \//iu] },
   { cause: 'not-found', strength: 'strong', all: ['thing', 'retired'], not: [/\bwill be\b/i] },
   {
     cause: 'unsupported-media-type',
@@ -493,6 +510,7 @@ export const wordings: Wording[] = [
 
   // Broad words, for want of anything better.
   { cause: 'permission-denied', strength: 'weak', all: ['permission'], not: ['rate'] },
+  { cause: 'permission-denied', strength: 'weak', says: [/\bnot authori[sz]ed\b/iu] },
   { cause: 'credentials-missing', strength: 'weak', all: ['credential', 'notSent'] },
   { cause: 'credentials-invalid', strength: 'weak', all: ['credential', 'wrong'] },
   { cause: 'credentials-invalid', strength: 'weak', says: [/\bunauthori[sz]ed\b|认证|鉴权|認証エラー/iu] },

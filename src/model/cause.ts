@@ -104,7 +104,8 @@ const table = {
   'payment-challenge': {
     family: 'payment',
     actor: 'client',
-    retry: 'now',
+    // Whoever follows `now` by sending the same request again is refused again: it has to be paid first.
+    retry: 'after-fix',
     title: 'The server asks to be paid for this call',
     summary: 'The server asks the client itself to pay for this request, by a machine-payment protocol.',
     steps: ['Use a client that can pay by this protocol, or a key of an account that pays by invoice, if the server offers one.'],

@@ -22,6 +22,10 @@ const PLACES: RegExp[] = [
   /(?:^|\n)[^\w\n]{0,12}([45]\d\d)[ :]{1,2}(?=["'{[]|[A-Z\u00C0-\u{10FFFF}]|\w+ )/gu,
   /(?:=>|->|—|–|-|,)\s{1,2}([45]\d\d)(?=\s*(?:$|\n|in \d))/gi,
   /[[(]([45]\d\d)[\])]/g,
+  /\bin an? [`'"]?([45]\d\d) [A-Z][\w -]{2,40}[`'"]? response\b/g,
+  /\][ :]{1,2}([45]\d\d): (?=\p{Lu}|["'{[])/gu,
+  // "…invalid token: 403" at a line's end, where the word before it does not count or number something else.
+  /\b(?:error|fail\w*|invalid|denied|missing|refused|rejected|unable)\b[^\n]{0,120}(?<!\b(?:port|line|column|row|id|bytes|size|length|count|page|pid|offset|after|took|ms)): ([45]\d\d)[ \t.]*(?=\r?\n|$)/giu,
 ];
 
 const withoutUrls = (text: string): string => text.replace(/\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s"'<>)\]]+/gi, (url) => ' '.repeat(url.length));
