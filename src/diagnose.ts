@@ -105,7 +105,7 @@ export const hasFailed = ({ response, failure, toldStatus, text }: RawExchange):
 const hidesError = (body: string | undefined): boolean =>
   body !== undefined &&
   body.length < 100_000 &&
-  /"(?:error|errors|base_resp|errcode|error_code)"|"(?:success|ok)"\s*:\s*false|^event: error/m.test(body);
+  /"(?:error|errors|base_resp|errcode|error_code)"|"(?:success|ok)"\s*:\s*false|"isError"\s*:\s*true|^event: error/m.test(body);
 
 /**
  * Chooses the exchange that matters: the failing one whose cause weighs most (payment before limits before access …), the

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import challenges from '#units/challenges';
 import { interpret } from '../src/diagnose.ts';
-import type { HttpResponse } from '../src/model/exchange.ts';
+import type { HttpRequest, HttpResponse } from '../src/model/exchange.ts';
 import { sealExchange } from '../src/parse/seal.ts';
 import { NOW, rawExchange, readFixture } from './support/fixtures.ts';
 import { unitsWithFixture } from './support/units.ts';
@@ -18,18 +18,25 @@ function parsed(body: string | undefined): unknown {
 describe.each(unitsWithFixture('challenges'))('%s', (unit) => {
   const { answers } = readFixture('challenges', `${unit}.json`);
 
-  test.each(answers.map((answer) => [answer.name, answer] as const))('%s', (_name, { response: stated, expect: expected }) => {
-    const response = rawExchange({ response: stated }).response as HttpResponse;
-    const challenge = challenges[unit]?.read(response, parsed(response.body));
-    if (expected === null) {
-      expect(challenge).toBeUndefined();
-      return;
-    }
-    const { says, ...rest } = expected;
-    expect(challenge).toMatchObject(rest);
-    if (says) expect(challenge?.says).toContain(says);
-    expect(challenge?.because).not.toEqual([]);
-  });
+  test.each(answers.map((answer) => [answer.name, answer] as const))(
+    '%s',
+    (_name, { request: asked, response: stated, expect: expected }) => {
+      const { request, response } = rawExchange({ ...(asked && { request: asked }), response: stated }) as {
+        request?: HttpRequest;
+        response: HttpResponse;
+      };
+      const challenge = challenges[unit]?.read({ response, body: parsed(response.body), ...(request && { request }) });
+      if (expected === null) {
+        expect(challenge).toBeUndefined();
+        return;
+      }
+      const { says, price, ...rest } = expected;
+      expect(challenge).toMatchObject(rest);
+      if (price) expect(challenge?.offers[0]?.price).toBe(price);
+      if (says) expect(challenge?.says).toContain(says);
+      expect(challenge?.because).not.toEqual([]);
+    },
+  );
 
   test.each(
     answers

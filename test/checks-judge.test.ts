@@ -91,6 +91,7 @@ function judge(check: Check, given: Given): Finding {
       problems: given.problems ?? [],
       rateLimits: [],
       figures: given.figures ?? [],
+      payments: [],
       ...(given.cache && { cache: given.cache }),
       ...(given.requestId && { requestId: { where: 'response.headers.x-acme-id', value: given.requestId } }),
       answeredBy: { layer: given.layer ?? 'provider' },

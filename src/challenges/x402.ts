@@ -1,6 +1,7 @@
-import type { ChallengeProtocol, PaymentChallenge } from '../model/challenge.ts';
+import type { ChallengeFacts, ChallengeProtocol, PaymentChallenge, PaymentOffer, PaymentState } from '../model/challenge.ts';
 import { header } from '../model/exchange.ts';
 import { base64Json } from '../parse/base64.ts';
+import { decimal, isObject, money, offerInWords, textAt } from '../parse/offers.ts';
 
 const SPECIFICATION = 'https://github.com/x402-foundation/x402';
 
@@ -13,83 +14,140 @@ const NETWORKS: Record<string, string> = {
   avalanche: 'Avalanche',
   'eip155:43114': 'Avalanche',
   'avalanche-fuji': 'Avalanche Fuji (test network)',
+  'eip155:43113': 'Avalanche Fuji (test network)',
   polygon: 'Polygon',
   'eip155:137': 'Polygon',
+  'polygon-amoy': 'Polygon Amoy (test network)',
+  iotex: 'IoTeX',
+  'eip155:1': 'Ethereum',
   solana: 'Solana',
+  'solana-devnet': 'Solana (test network)',
+  'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp': 'Solana',
+  'solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1': 'Solana (test network)',
 };
 
-type Requirement = { amount?: unknown; maxAmountRequired?: unknown; network?: unknown; payTo?: unknown; extra?: { name?: unknown } };
-type Required = { x402Version?: unknown; error?: unknown; accepts?: unknown };
+/** Tokens of six decimals, by the name that `extra` or the EIP-712 domain gives them. */
+const SIX_DECIMALS = /^(?:usdc|usd coin|bridged usdc|eurc|usdt|pyusd)/i;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+/** What the specification's and the reference server's error words mean; `unpayable` where another try of this client ends the same way. */
+const REASONS: [word: RegExp, state: PaymentState, says: string][] = [
+  [/header is required$|^payment required$/i, 'asked', 'no payment was sent'],
+  [/^insufficient_(?:funds|balance)$/, 'unpayable', "the payer's wallet holds too little of the token"],
+  [/permit2_allowance_required/, 'unpayable', 'the wallet has to approve Permit2 for the token first'],
+  [/undeployed_smart_wallet/, 'unpayable', "the payer's smart wallet is not deployed"],
+  [/valid_before|expired/, 'rejected', 'the signed payment had expired'],
+  [/valid_after/, 'rejected', 'the signed payment was not valid yet: the clocks differ'],
+  [/authorization_value|amount/, 'rejected', 'the signed sum is not the sum asked for'],
+  [/signature/, 'rejected', 'the signature of the payment does not hold'],
+  [/recipient_mismatch/, 'rejected', 'the payment was signed for another recipient'],
+  [/^(?:unsupported|invalid)_scheme$/, 'unpayable', 'the server does not take the scheme that was used'],
+  [/^invalid_network$/, 'unpayable', 'the payment was made for a network that the server does not take'],
+  [/^invalid_x402_version$/, 'unpayable', 'client and server speak different versions of x402'],
+  [/^invalid_transaction_state$/, 'rejected', 'the transaction failed on the network'],
+  [/^unexpected_(?:verify|settle)_error$/, 'rejected', 'the service that checks payments failed'],
+  [/^invalid_payload$|^invalid_payment/, 'rejected', 'the payment that was sent cannot be read'],
+];
 
-/** USDC and its likes have six decimals; an amount is in atomic units. */
-function price({ amount, maxAmountRequired, network, extra }: Requirement): string | undefined {
-  const atomic = amount ?? maxAmountRequired;
-  if (typeof atomic !== 'string' || !/^\d{1,30}$/.test(atomic)) return undefined;
-  const digits = atomic.padStart(7, '0');
-  const units = `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/0+$/, '').replace(/\.$/, '');
-  const token = typeof extra?.name === 'string' && /^usd/i.test(extra.name) ? 'USDC' : extra?.name === undefined ? 'USDC' : undefined;
-  if (token === undefined) return undefined;
-  const chain = typeof network === 'string' ? (NETWORKS[network] ?? (network.startsWith('solana:') ? 'Solana' : network)) : undefined;
-  return `${units} ${token}${chain ? ` on ${chain}` : ''}`;
+const reasonOf = (word: string): [state: PaymentState, says: string] => {
+  const found = REASONS.find(([pattern]) => pattern.test(word));
+  return found ? [found[1], found[2]] : ['rejected', word.slice(0, 120)];
+};
+
+/** A requirement's sum: in atomic units of a token, or of an ISO 4217 currency (version 2). */
+function priceOf(requirement: Record<string, unknown>): string | undefined {
+  const atomic = requirement['amount'] ?? requirement['maxAmountRequired'];
+  const asset = textAt(requirement, 'asset');
+  const network = textAt(requirement, 'network');
+  const extra = requirement['extra'];
+  const name = textAt(extra, 'name') ?? textAt(extra, 'symbol');
+  const on = network === undefined ? '' : ` on ${NETWORKS[network] ?? network}`;
+  if (asset !== undefined && /^[A-Za-z]{3}$/.test(asset)) return money(atomic, asset);
+  const stated = isObject(extra) && typeof extra['decimals'] === 'number' ? extra['decimals'] : undefined;
+  // The protocol's own default token is USDC.
+  const token = name === undefined || /^usd coin$/i.test(name) ? 'USDC' : name.slice(0, 20);
+  const decimals = stated ?? (SIX_DECIMALS.test(token) ? 6 : undefined);
+  const sum = decimals === undefined ? undefined : decimal(atomic, decimals);
+  if (sum !== undefined) return `${sum} ${token}${on}`;
+  return typeof atomic === 'string' && /^\d{1,40}$/.test(atomic) ? `${atomic} atomic units of ${token}${on}` : undefined;
 }
 
-function asked(required: Required, where: string): PaymentChallenge {
-  const first = Array.isArray(required.accepts) ? (required.accepts.find(isObject) as Requirement | undefined) : undefined;
-  const sum = first ? price(first) : undefined;
-  const version = `x402 version ${String(required.x402Version)}`;
-  if (!first)
-    return {
-      state: 'malformed',
-      says: `${version}, but its list of accepted payments is empty or missing`,
-      because: [{ where, value: version, says: 'a challenge without a way to pay', source: SPECIFICATION }],
-    };
+function offerOf(requirement: Record<string, unknown>): PaymentOffer {
+  const price = priceOf(requirement);
+  const payTo = textAt(requirement, 'payTo');
+  const within = requirement['maxTimeoutSeconds'];
   return {
-    state: 'asked',
-    ...(sum !== undefined && { price: sum }),
-    says: sum === undefined ? 'The server asks the client to pay by x402' : `The server asks the client to pay ${sum} by x402`,
-    because: [
-      { where, value: sum === undefined ? version : `${version}, ${sum}`, says: 'an x402 payment challenge', source: SPECIFICATION },
-    ],
+    ...(price !== undefined && { price }),
+    ...(payTo !== undefined && { payTo }),
+    ...(typeof within === 'number' && within > 0 && { withinSeconds: within }),
   };
 }
+
+/** What asks: the header field of version 2, the body of version 1, or the result of an MCP tool. */
+function requiredOf({ response, body }: ChallengeFacts): { required: unknown; where: string } | undefined {
+  const field = header(response.headers, 'payment-required');
+  if (field !== undefined) return { required: base64Json(field), where: 'response.headers.payment-required' };
+  if (isObject(body) && 'x402Version' in body) return { required: body, where: 'response.body' };
+  const result = isObject(body) && isObject(body['result']) ? body['result']['structuredContent'] : undefined;
+  return isObject(result) && 'x402Version' in result ? { required: result, where: 'response.body.result' } : undefined;
+}
+
+/** Why the settlement of a payment that was sent failed. */
+function failedSettlement({ response }: ChallengeFacts): { word: string; where: string } | undefined {
+  for (const name of ['payment-response', 'x-payment-response']) {
+    const value = header(response.headers, name);
+    const result = value === undefined ? undefined : base64Json(value);
+    if (isObject(result) && result['success'] === false)
+      return { word: textAt(result, 'errorReason') ?? textAt(result, 'error') ?? 'no reason is given', where: `response.headers.${name}` };
+  }
+  return undefined;
+}
+
+const wasPaid = ({ request }: ChallengeFacts): boolean =>
+  ['x-payment', 'payment-signature'].some((name) => header(request?.headers, name) !== undefined);
 
 export default {
   title: 'x402',
   needs: 'a wallet with the asked token on the asked network, and an x402 client that signs the payment into the next request',
   source: SPECIFICATION,
-  read(response, body) {
-    for (const name of ['payment-response', 'x-payment-response']) {
-      const value = header(response.headers, name);
-      const result = value === undefined ? undefined : base64Json(value);
-      if (isObject(result) && result['success'] === false) {
-        const reason = typeof result['errorReason'] === 'string' ? result['errorReason'] : 'no reason given';
-        return {
-          state: 'rejected',
-          says: `A payment was sent and was rejected: ${reason}`,
-          because: [{ where: `response.headers.${name}`, value: reason, says: 'the settlement failed', source: SPECIFICATION }],
-        };
-      }
+  read(facts): PaymentChallenge | undefined {
+    const failed = failedSettlement(facts);
+    const found = requiredOf(facts);
+    if (!found && !failed) return undefined;
+    const required = isObject(found?.required) ? found.required : undefined;
+    const accepts = Array.isArray(required?.['accepts']) ? required['accepts'].filter(isObject) : [];
+    const offers = accepts.slice(0, 8).map(offerOf);
+    const word = failed?.word ?? textAt(required, 'error') ?? textAt(required, 'invalidReason') ?? textAt(required, 'errorReason');
+    const where = failed?.where ?? found!.where;
+    const version = `x402 version ${String(required?.['x402Version'] ?? 'unknown')}`;
+    const because = (value: string, says: string) => [{ where, value, says, source: SPECIFICATION }];
+    const [first, ...others] = offers;
+    const [state, reason] = word === undefined ? (['asked', 'no payment was sent'] as const) : reasonOf(word);
+    if (failed || state !== 'asked') {
+      const again = first ? `; the server asks for ${offerInWords(first)}` : '';
+      const verb = state === 'unpayable' ? 'The payment cannot be made' : 'A payment was sent and not taken';
+      return { state: state === 'asked' ? 'rejected' : state, offers, says: `${verb}: ${reason}${again}`, because: because(word!, reason) };
     }
-    const field = header(response.headers, 'payment-required');
-    if (field !== undefined) {
-      const required = base64Json(field);
-      if (isObject(required)) return asked(required, 'response.headers.payment-required');
+    if (!required)
       return {
         state: 'malformed',
+        offers,
         says: 'The PAYMENT-REQUIRED header field is not base64 of JSON',
-        because: [
-          {
-            where: 'response.headers.payment-required',
-            value: field.slice(0, 40),
-            says: 'an x402 challenge that cannot be read',
-            source: SPECIFICATION,
-          },
-        ],
+        because: because('PAYMENT-REQUIRED', 'cannot be read'),
       };
-    }
-    if (isObject(body) && typeof body['x402Version'] === 'number') return asked(body, 'response.body');
-    return undefined;
+    if (!first)
+      return {
+        state: 'malformed',
+        offers,
+        says: `${version}, but its list of accepted payments is empty or missing`,
+        because: because(version, 'a challenge without a way to pay'),
+      };
+    const choice = others.length > 0 ? `, or ${others.map((offer) => offer.price ?? 'another way').join(', or ')}` : '';
+    const paid = wasPaid(facts);
+    return {
+      state: paid ? 'rejected' : 'asked',
+      offers,
+      says: `${paid ? 'A payment was sent and not taken, without a reason; the server asks for' : 'The server asks the client to pay'} ${offerInWords(first)}${choice}`,
+      because: because(first.price === undefined ? version : `${version}, ${first.price}`, 'an x402 payment challenge'),
+    };
   },
 } satisfies ChallengeProtocol;

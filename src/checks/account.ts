@@ -114,13 +114,13 @@ function isTooLittle({ remaining = 0, granted, unit }: Balance, figures: Figure[
   return granted !== undefined && remaining < granted / 100;
 }
 
-/** Tokens are the unit of figures that name none, so the word is left out. */
-const shownFigure = ({ value, unit }: Figure): string => amount(value, /token/i.test(unit) ? undefined : unit);
+/** Tokens go without saying beside a plan's usage. */
+const shownFigure = ({ value, unit }: Figure): string => amount(value, unit === 'tokens' ? undefined : unit);
 
 /** The trouble with the figures of the error, where they are of the account and not of the request's tokens. */
 function withFigures(trouble: string, cause: CauseId, figures: Figure[]): string {
   if (cause === 'plan-required' || cause === 'subscription-inactive') return trouble;
-  const ofAccount = cause === 'quota-exhausted' ? figures : figures.filter(({ unit }) => !/token/i.test(unit));
+  const ofAccount = cause === 'quota-exhausted' ? figures : figures.filter(({ unit }) => unit !== 'tokens');
   const find = (name: Figure['name'], unit?: string) =>
     ofAccount.find((figure) => figure.name === name && (unit === undefined || figure.unit === unit));
   const limit = find('limit');

@@ -28,7 +28,7 @@ export default {
 /** The first figure of each name that counts tokens. */
 function sizesOf(figures: Figure[]): Sizes {
   const sizes: Sizes = {};
-  for (const { name, value, unit } of figures) if (/token/i.test(unit)) sizes[name] ??= value;
+  for (const { name, value, unit } of figures) if (unit === 'tokens') sizes[name] ??= value;
   return sizes;
 }
 

@@ -160,6 +160,10 @@ export function composeDiagnosis(parts: Parts): Diagnosis {
       ...linkOf(verdict.cause, speaker),
     },
     because: becauseOf(parts),
+    ...(reading.figures.length > 0 && { figures: reading.figures }),
+    ...(reading.payments.length > 0 && {
+      payments: reading.payments.map(({ protocol, state, says, needs, offers }) => ({ protocol, state, says, needs, offers })),
+    }),
     alternatives: verdict.alternatives,
     checklist,
     steps: stepsOf(verdict.cause, checklist),

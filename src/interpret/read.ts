@@ -5,6 +5,7 @@ import type { Catalogue } from '../model/provider.ts';
 import type { RateLimit, Reading, Wait } from '../model/reading.ts';
 import { figuresOf, waitInWords } from './figures.ts';
 import { cacheOf, rateLimitsOf, requestIdOf, waitOf } from './headers.ts';
+import { paymentsIn } from './payment.ts';
 import { problemsOf } from './problems.ts';
 import { dateIn } from './time.ts';
 import { verdictOf } from './verdict.ts';
@@ -36,7 +37,8 @@ export async function readExchange(exchange: Exchange, options: ReadOptions): Pr
   const figures = figuresOf(messages);
   const cache = cacheOf(headers);
   const requestId = requestIdOf(exchange, who.provider?.requestIdHeaders ?? who.gateway?.requestIdHeaders ?? []);
-  const verdict = await verdictOf({ exchange, status, problems, who, figures, cache, wait, challenges: options.challenges }, then);
+  const payments = paymentsIn(exchange, status, options.challenges);
+  const verdict = await verdictOf({ exchange, status, problems, who, figures, cache, wait, payments }, then);
   return {
     who,
     reading: {
@@ -45,6 +47,7 @@ export async function readExchange(exchange: Exchange, options: ReadOptions): Pr
       ...(wait && { wait }),
       rateLimits,
       figures,
+      payments,
       ...(cache && { cache }),
       ...(requestId && { requestId }),
       answeredBy: speakerOf(exchange, problems, who),

@@ -4,10 +4,10 @@
  */
 import { causes, type CauseId } from '../model/cause.ts';
 import type { Because } from '../model/check.ts';
-import type { ChallengeProtocol } from '../model/challenge.ts';
 import { header, type Exchange } from '../model/exchange.ts';
 import type { Profile } from '../model/provider.ts';
-import type { CacheFacts, Confidence, Figure, Problem, Verdict, Wait } from '../model/reading.ts';
+import type { CacheFacts, Confidence, Figure, Payment, Problem, Verdict, Wait } from '../model/reading.ts';
+import { foremost } from './payment.ts';
 import { bodyJson } from './problems.ts';
 import { isSpecific, matchRules, type RuleMatch } from './rules.ts';
 import { goesWith, plainMeaning } from './status-meaning.ts';
@@ -24,7 +24,7 @@ export type VerdictFacts = {
   figures: readonly Figure[];
   cache: CacheFacts | undefined;
   wait: Wait | undefined;
-  challenges: Record<string, ChallengeProtocol>;
+  payments: readonly Payment[];
 };
 
 /** A cause with its reasons, before retry advice and alternatives are added. */
@@ -92,6 +92,8 @@ function errorInSuccess(exchange: Exchange): boolean {
     )
   )
     return true;
+  const result = member('result');
+  if (typeof result === 'object' && result !== null && (result as Record<string, unknown>)['isError'] === true) return true;
   if (member('success') === false || member('ok') === false || /^(?:error|fail(?:ed|ure)?|notok)$/i.test(String(member('status'))))
     return true;
   const base = member('base_resp');
@@ -100,23 +102,17 @@ function errorInSuccess(exchange: Exchange): boolean {
   return typeof code === 'number' && code !== 0 && (code < 200 || code > 299) && typeof (member('message') ?? member('msg')) === 'string';
 }
 
-function challengeOpinion({ exchange, challenges, status }: VerdictFacts): Opinion | undefined {
-  const response = exchange.response ?? { status: status ?? 402, headers: [] };
-  if (response.status < 400 || (exchange.response === undefined && exchange.source.shape !== 'json-body')) return undefined;
-  const body =
-    bodyJson(exchange) ??
-    (exchange.text === undefined ? undefined : bodyJson({ ...exchange, response: { ...response, body: exchange.text } }));
-  for (const protocol of Object.values(challenges)) {
-    const challenge = protocol.read(response, body);
-    if (challenge)
-      return {
-        cause: 'payment-challenge',
-        confidence: 'certain',
-        because: challenge.because,
-        note: `${challenge.says}. To pay, a client needs ${protocol.needs}`,
-      };
-  }
-  return undefined;
+function challengeOpinion({ payments }: VerdictFacts): Opinion | undefined {
+  const payment = foremost(payments);
+  if (!payment) return undefined;
+  const others = payments.filter(({ protocol }) => protocol !== payment.protocol);
+  const also = others.length > 0 ? `. It takes payment by ${others.map(({ title }) => title).join(' and by ')} as well` : '';
+  return {
+    cause: 'payment-challenge',
+    confidence: 'certain',
+    because: payments.flatMap(({ because }) => because),
+    note: `${payment.says}. To pay, a client needs ${payment.needs}${also}`,
+  };
 }
 
 /** The vendor's rule and the gateway's. A gateway's own wording outranks what its upstream's would mean. */
@@ -235,14 +231,15 @@ function staleOpinion({ cache, status }: VerdictFacts, of: Opinion): Opinion | u
 
 /** More was asked for in one request than a whole window holds: waiting never heals that. */
 function overWindow({ figures }: VerdictFacts, opinion: Opinion): Opinion {
-  const value = (name: Figure['name']): number | undefined => figures.find((figure) => figure.name === name)?.value;
-  const [requested, limit] = [value('requested'), value('limit')];
-  if (opinion.cause !== 'rate-limited' || requested === undefined || limit === undefined || limit === 0 || requested <= limit)
-    return opinion;
+  const find = (name: Figure['name']): Figure | undefined => figures.find((figure) => figure.name === name);
+  const [requested, limit] = [find('requested') ?? find('input'), find('limit')];
+  if (opinion.cause !== 'rate-limited' || !requested || !limit || requested.unit !== limit.unit || limit.value <= 0) return opinion;
+  if (requested.value <= limit.value) return opinion;
+  const unit = limit.unit === undefined ? '' : ` ${limit.unit}`;
   return {
     ...opinion,
     cause: 'context-too-long',
-    note: `This one request asks for ${requested}, more than the whole window's ${limit}: waiting does not help`,
+    note: `This one request asks for ${requested.value}${unit}, more than the whole window's ${limit.value}: waiting does not help`,
   };
 }
 

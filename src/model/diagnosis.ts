@@ -48,6 +48,28 @@ export const diagnosisSchema = v.object({
     link: v.optional(link),
   }),
   because,
+  /** What the error says in numbers. */
+  figures: v.optional(v.array(v.object({ name: text, value: v.number(), unit: optionalText, where: text }))),
+  /** The machine-payment challenges of the response: what is asked for, or what became of a payment. */
+  payments: v.optional(
+    v.array(
+      v.object({
+        protocol: text,
+        state: v.picklist(['asked', 'rejected', 'unpayable', 'malformed']),
+        says: text,
+        needs: text,
+        offers: v.array(
+          v.object({
+            price: optionalText,
+            method: optionalText,
+            payTo: optionalText,
+            expiresAt: optionalText,
+            withinSeconds: v.optional(v.number()),
+          }),
+        ),
+      }),
+    ),
+  ),
   alternatives: v.array(v.object({ cause, confidence, says: text })),
   checklist: v.array(
     v.object({

@@ -1,4 +1,5 @@
 import type { CauseId, RetryAdvice } from './cause.ts';
+import type { PaymentChallenge } from './challenge.ts';
 import type { Because } from './check.ts';
 
 /** A word with a meaning, measured on the corpus: `certain` is right 99 times in a hundred. */
@@ -30,9 +31,11 @@ export type RateLimit = {
 
 /** Figures that the error itself names. */
 export type Figure = {
-  name: 'requested' | 'affordable' | 'limit' | 'used' | 'remaining' | 'input' | 'output';
+  /** `window`: the seconds for which a limit counts; `fits`: the most output tokens that would still be taken, worked out. */
+  name: 'requested' | 'affordable' | 'limit' | 'used' | 'remaining' | 'input' | 'output' | 'window' | 'fits';
   value: number;
-  unit: string;
+  /** What is counted, where the words say so: "tokens", "requests", an ISO 4217 currency. */
+  unit?: string;
   where: string;
 };
 
@@ -49,6 +52,9 @@ export type Verdict = {
   retry: { advice: RetryAdvice; afterSeconds?: number; at?: string };
 };
 
+/** A machine-payment challenge, with its protocol's id, title and needs. */
+export type Payment = PaymentChallenge & { protocol: string; title: string; needs: string };
+
 /** What an exchange itself says, before anything else is asked. */
 export type Reading = {
   status?: number;
@@ -56,6 +62,7 @@ export type Reading = {
   wait?: Wait;
   rateLimits: RateLimit[];
   figures: Figure[];
+  payments: Payment[];
   cache?: CacheFacts;
   requestId?: { where: string; value: string };
   answeredBy: { layer: Layer; id?: string; name?: string };

@@ -63,9 +63,15 @@ const formats = {
     answers: some(
       v.strictObject({
         name: text,
+        request: v.optional(request),
         response,
         expect: v.nullable(
-          v.strictObject({ state: v.picklist(['asked', 'rejected', 'malformed']), price: v.optional(text), says: v.optional(text) }),
+          v.strictObject({
+            state: v.picklist(['asked', 'rejected', 'unpayable', 'malformed']),
+            price: v.optional(text),
+            says: v.optional(text),
+            offers: v.optional(v.array(v.record(text, v.unknown()))),
+          }),
         ),
       }),
     ),
