@@ -31,32 +31,42 @@ function lazyIndex(room) {
     .join(',')}};`;
 }
 
-/** What tells the vendors apart, of all profiles; the profiles themselves are loaded when they are asked for. */
-async function signIndex() {
+const SIGNS_FILE = 'signs.txt';
+/** Stands between the parts of that file: a form feed, which no part contains. */
+const BETWEEN = '\f';
+
+/** What tells the vendors apart, as the table in which it is looked up; the profiles themselves are loaded when they are asked for. */
+async function signIndex(emitFile) {
   const { rolldown } = await import('rolldown');
   const entry = '\0all-profiles';
+  const signs = JSON.stringify(join(root, 'src/interpret/signs.ts'));
   const bundle = await rolldown({
     input: entry,
     plugins: [
       {
         name: 'profiles',
         resolveId: (id) => (id === entry ? id : undefined),
-        load: (id) => (id === entry ? eagerIndex('providers') : undefined),
+        load: (id) => (id === entry ? `${eagerIndex('providers')}\nexport { compileSigns, signsOf } from ${signs};` : undefined),
       },
     ],
   });
   const { output } = await bundle.generate({ format: 'esm' });
   await bundle.close();
-  const { default: profiles } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
-  const entries = Object.entries(profiles).map(([id, { title, kind, hosts, keys, ownHeaders, ownWords, names }]) => {
-    const signs = { title, kind, hosts, ownHeaders, ownWords, ...(names && { names }), keys: keys.map(({ pattern }) => pattern) };
-    return [id, signs];
-  });
-  // JSON in a string is read faster than the same object in source text.
-  const loaders = entries.map(([id]) => `${JSON.stringify(id)}: ${loader('providers', id)}`);
-  return `const signs = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(entries)))});
-const loaders = {${loaders.join(',')}};
-export default Object.fromEntries(Object.entries(signs).map(([id, of]) => [id, { signs: of, load: loaders[id] }]));`;
+  const {
+    default: profiles,
+    compileSigns,
+    signsOf,
+  } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
+  const table = compileSigns(Object.fromEntries(Object.entries(profiles).map(([id, profile]) => [id, signsOf(profile)])));
+  const loaders = Object.keys(profiles).map((id) => `${JSON.stringify(id)}: ${loader('providers', id)}`);
+  const { vendors, fields, keys, sieve, shards } = table;
+  const profileLoaders = `{${loaders.join(',')}}`;
+  if (!emitFile) return `export default { signs: ${JSON.stringify(table)}, profiles: ${profileLoaders} };`;
+  // Beside the code and not in it: a source is compiled, a text is only read.
+  emitFile({ type: 'asset', fileName: SIGNS_FILE, source: [vendors, fields, keys, sieve, ...shards].join(BETWEEN) });
+  return `import { readFileSync } from 'node:fs';
+const [vendors, fields, keys, sieve, ...shards] = readFileSync(\`\${__dirname}/../${SIGNS_FILE}\`, 'utf8').split(${JSON.stringify(BETWEEN)});
+export default { signs: { vendors, fields, keys, sieve, shards }, profiles: ${profileLoaders} };`;
 }
 
 /**
@@ -64,7 +74,7 @@ export default Object.fromEntries(Object.entries(signs).map(([id, of]) => [id, {
  * kept by hand: `#units/<room>` all units, `#units/lazy/<room>` a loader for each, `#units/one/<room>/<unit>` that one,
  * `#units/signs/providers` what tells the vendors apart.
  */
-export function unitIndex() {
+export function unitIndex({ files = false } = {}) {
   const prefix = '\0#units/';
   return {
     name: 'unit-index',
@@ -72,7 +82,7 @@ export function unitIndex() {
     load(id) {
       if (!id.startsWith(prefix)) return undefined;
       const name = id.slice(prefix.length);
-      if (name === 'signs/providers') return signIndex();
+      if (name === 'signs/providers') return signIndex(files && ((file) => this.emitFile(file)));
       const [, room, unit] = /^one\/([\w-]+)\/([\w-]+)$/.exec(name) ?? [];
       if (room) return `export { default } from ${fileOf(room, unit)};`;
       return name.startsWith('lazy/') ? lazyIndex(name.slice('lazy/'.length)) : eagerIndex(name);
@@ -89,6 +99,12 @@ const colourLevelIsGiven = {
 const CORE =
   /[\\/]src[\\/](?:diagnose\.ts|(?:model|checks|challenges|interpret)[\\/](?!lexicon|wording|status\.)|captures[\\/]http-message|reports[\\/]text|cli[\\/](?:diagnose-command|terminal|input|errors|exit|quick|curl-flags|nearest))|#units[\\/](?:checks|challenges|signs)/;
 
+/** Node reads and compiles a source of ASCII alone much faster; in strings and expressions an escape is the same character. */
+function inAscii(file) {
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped));
+}
+
 async function build() {
   let bundler;
   try {
@@ -102,7 +118,7 @@ async function build() {
   const bundle = await bundler.rolldown({
     input: { main: join(root, 'src/cli/main.ts'), index: join(root, 'src/index.ts') },
     platform: 'node',
-    plugins: [unitIndex(), colourLevelIsGiven],
+    plugins: [unitIndex({ files: true }), colourLevelIsGiven],
     transform: { define: { TOOL_VERSION: JSON.stringify(version) }, target: 'node20' },
     onLog(level, log, handle) {
       // `explain` and `list` need all units at once, and put up with it.
@@ -120,6 +136,9 @@ async function build() {
     comments: false,
   });
   await bundle.close();
+  for (const file of readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.cjs')) inAscii(join(root, 'dist', file));
+  }
   // The package is ESM for its sources; what is built is CommonJS, and its types have to say so too.
   writeFileSync(join(root, 'dist/package.json'), '{"type":"commonjs"}\n');
 }

@@ -55,4 +55,5 @@ if (worst > LIMIT) {
   process.exitCode = 1;
 }
 
+await import('./catalogue.mjs');
 await import('./har.mjs');

@@ -101,7 +101,7 @@ function readOperand(name: string): string | undefined {
 
 /** Words that must name something there is: a typing error is told at once, before anything is sent. */
 function checkWords(options: MainOptions): void {
-  const providers = Object.keys(catalogue);
+  const providers = Object.keys(catalogue.profiles);
   const known = (flag: string, word: string | undefined, names: string[]): void => {
     if (word === undefined || names.includes(word)) return;
     const near = nearest(word, names);

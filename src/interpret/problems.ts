@@ -6,19 +6,19 @@ import { objectsIn, strictJson } from '../parse/loose-json.ts';
 /** Members by what they hold; compared in lower case and without separators. */
 const names = (words: string): Set<string> => new Set(words.split(' '));
 const CODE_NAMES = names(
-  'code errorcode errcode reason status statuscode errorstatus declinecode issue name quotaid error errorkey errorskey kind subcode errorname errortype type category limitsource limitname limittype resultcode retcode errorsubtype grpcstatus classification detail message msg title requiredenrollment domain cause',
+  'code errorcode errcode reason status statuscode errorstatus declinecode issue name quotaid error errorkey errorskey kind subcode errorname errortype type category limitsource limitname limittype resultcode retcode errorsubtype grpcstatus classification detail message msg title requiredenrollment domain cause tag id rejectreason blockreason finishreason',
 );
 const TYPE_NAMES = names('type errortype');
 const MESSAGE_NAMES = names(
-  'message msg detail details error errors errordescription errormessage errormessages description reason title errmsg statusmsg statusmessage fault faultstring raw hint usermessage text explanation info localizedmessage developermessage why context additionalinfo errorinfo help suggestion statustext response body data content value err exception cause note extra warning',
+  'message msg detail details error errors errordescription errormessage errormessages errormsg description reason title errmsg statusmsg statusmessage fault faultstring raw hint usermessage text explanation info localizedmessage developermessage why context additionalinfo errorinfo help suggestion statustext response body data content value err exception cause note extra warning information result',
 );
 /** What a caller sent, and settings of a client: their words are nobody's answer. */
 const NOT_AN_ANSWER = names(
   'request config requestbody requestbodyvalues messages input inputs prompt prompts tools params parameters arguments options adapter headers requestheaders responseheaders agent socket usage choices stack stacktrace traceback',
 );
-const plainName = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
+const plainName = (name: string): string => name.toLowerCase().replace(/[_\s-]/g, '');
 
-const isWord = (value: string): boolean => value.length <= 120 && /^[A-Za-z0-9_.:#/@-]+$/.test(value);
+const isWord = (value: string): boolean => value.length <= 120 && /^[A-Za-z0-9_.:#/@+-]+$/.test(value);
 const isMessage = (value: string): boolean => value.trim().length > 1 && value.length <= 20_000;
 
 const MAX_OBJECTS = 400;

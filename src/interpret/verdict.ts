@@ -7,8 +7,8 @@ import type { Because } from '../model/check.ts';
 import { header, type Exchange } from '../model/exchange.ts';
 import type { Profile } from '../model/provider.ts';
 import type { CacheFacts, Confidence, Figure, Payment, Problem, Verdict, Wait } from '../model/reading.ts';
+import { errorInSuccess } from './error-in-success.ts';
 import { foremost } from './payment.ts';
-import { bodyJson } from './problems.ts';
 import { isSpecific, matchRules, type RuleMatch } from './rules.ts';
 import { goesWith, plainMeaning } from './status-meaning.ts';
 import { refusedTunnel, type Who } from './who.ts';
@@ -71,35 +71,14 @@ async function sightingsOf({ exchange, problems }: VerdictFacts): Promise<Sighti
   return sightings.sort(byStrength);
 }
 
-/** Whether a 2xx body is an error all the same: MiniMax's base_resp, `{"error": …}`, `success: false`, a failed event. */
-function errorInSuccess(exchange: Exchange): boolean {
-  const body =
-    bodyJson(exchange) ??
-    (exchange.response?.body !== undefined && /^\s*(?:event:|data:)/.test(exchange.response.body) ? 'stream' : undefined);
-  if (body === 'stream') return /^event:\s*error|^data:\s*\{\s*"(?:error|type"\s*:\s*"error)/m.test(exchange.response?.body ?? '');
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
-  const member = (name: string): unknown => (body as Record<string, unknown>)[name];
-  const isFilled = (value: unknown): boolean =>
-    value !== undefined &&
-    value !== null &&
-    value !== false &&
-    value !== '' &&
-    value !== 0 &&
-    !(Array.isArray(value) && value.length === 0);
-  if (
-    ['error', 'errors', 'err', 'error_code', 'errcode', 'errorCode', 'error_msg', 'errmsg', 'fault', 'exception'].some(
-      (name) => isFilled(member(name)) && !/^(?:ok|success|0)$/i.test(String(member(name))),
-    )
-  )
-    return true;
-  const result = member('result');
-  if (typeof result === 'object' && result !== null && (result as Record<string, unknown>)['isError'] === true) return true;
-  if (member('success') === false || member('ok') === false || /^(?:error|fail(?:ed|ure)?|notok)$/i.test(String(member('status'))))
-    return true;
-  const base = member('base_resp');
-  if (typeof base === 'object' && base !== null) return isFilled((base as Record<string, unknown>)['status_code']);
-  const code = member('code');
-  return typeof code === 'number' && code !== 0 && (code < 200 || code > 299) && typeof (member('message') ?? member('msg')) === 'string';
+/** A body this short is no page of results, in which anybody's words may stand. */
+const SHORT = 2000;
+
+/** What the vendor's own rules know as an error in an answer that has no other sign of one. */
+function refusedInSuccess(facts: VerdictFacts): Opinion | undefined {
+  if ((facts.exchange.response?.body?.length ?? SHORT) >= SHORT) return undefined;
+  const rule = ruleOpinion(facts);
+  return rule && isSpecific(rule.match.rule) ? opinionOfRule(rule) : undefined;
 }
 
 function challengeOpinion({ payments }: VerdictFacts): Opinion | undefined {
@@ -254,9 +233,12 @@ async function opinionOf(facts: VerdictFacts): Promise<{ opinion: Opinion; sight
   if (documented && exact) return { opinion: documented, sightings };
   const worded = wordedOpinion(facts, sightings);
   if (!documented) return { opinion: worded, sightings };
-  // A broad rule (a type, a status) holds unless wording that is exact says otherwise.
+  // A broad rule (a type, a status) holds unless wording that is exact says otherwise; one of a status alone yields to codes too.
   const [best] = sightings;
-  const otherwise = best?.strength === 'strong' && worded.cause !== documented.cause && best.cause === worded.cause && best.from !== 'code';
+  const { when } = rule.match.rule;
+  const isStatusAlone = when.type === undefined && when.code === undefined;
+  const isExact = best?.strength === 'strong' && (best.from !== 'code' || isStatusAlone);
+  const otherwise = isExact && worded.cause !== documented.cause && best?.cause === worded.cause;
   if (!otherwise) return { opinion: documented, sightings };
   return { opinion: { ...worded, confidence: worded.confidence === 'certain' ? 'likely' : worded.confidence }, sightings };
 }
@@ -273,6 +255,8 @@ function opinionWithoutWords(facts: VerdictFacts): Opinion | undefined {
   }
   if (exchange.response && exchange.response.status < 400 && !errorInSuccess(exchange)) {
     const { status: fine } = exchange.response;
+    const refused = refusedInSuccess(facts);
+    if (refused) return refused;
     if (fine >= 200 && fine < 300) return { cause: 'success', confidence: 'certain', because: [becauseStatus(fine)] };
     return {
       cause: 'unknown',

@@ -1,9 +1,9 @@
 /** Who was called, and who answered: by host, by header fields, by words that only one vendor writes, by the key's shape. */
 import type { Because } from '../model/check.ts';
 import { header, type Exchange } from '../model/exchange.ts';
-import type { Catalogue, Profile, Provider } from '../model/provider.ts';
+import type { Catalogue, Profile, Provider, SignsTable } from '../model/provider.ts';
 import type { Layer, Problem } from '../model/reading.ts';
-import { indexOf, ownersOfField, ownersOfHost, ownersOfWords, type Sighted, type SignKind, type SignsIndex } from './signs.ts';
+import { keyShapes, ownersOfField, ownersOfHost, ownersOfName, ownersOfWords, titleOf, type Sighted, type SignKind } from './signs.ts';
 
 /** What the caller said on the command line. */
 export type Hints = { providerId?: string; gatewayId?: string };
@@ -79,12 +79,13 @@ function shapeOf(pattern: string): RegExp {
   return shape;
 }
 
-const ownersOfKeys = (index: SignsIndex, { secrets }: Exchange): Sighted[] =>
-  secrets.flatMap((secret) =>
-    [...index.keys].flatMap(([pattern, ids]) =>
-      secret.matches(shapeOf(pattern)) ? ids.map((id): Sighted => ({ id, kind: 'key', value: secret.mask, at: 0 })) : [],
-    ),
-  );
+const ownersOfKeys = (table: SignsTable, { secrets }: Exchange): Sighted[] =>
+  secrets.length === 0
+    ? []
+    : keyShapes(table).flatMap(([pattern, ids]) => {
+        const secret = secrets.find((found) => found.matches(shapeOf(pattern)));
+        return secret ? ids.map((id): Sighted => ({ id, kind: 'key', value: secret.mask, at: 0 })) : [];
+      });
 
 /** `provider: deepseek`, `"provider":"openrouter"`: a client that names the vendor it calls. */
 const NAMED =
@@ -101,19 +102,18 @@ function isBetter(score: Score, leader: Score | undefined): boolean {
  * Names the vendor that a call was meant for and the gateway in between, by the catalogue's profiles. Relays copy vendors'
  * words, so a host outweighs a header field, and a header field outweighs words.
  */
-export async function identify(exchange: Exchange, catalogue: Catalogue, hints: Hints): Promise<Who> {
+export async function identify(exchange: Exchange, { signs: table, profiles }: Catalogue, hints: Hints): Promise<Who> {
   const host = hostOf(calledUrl(exchange));
-  const fields = (exchange.response?.headers ?? []).map(({ name }) => name.toLowerCase());
+  const fields = exchange.response?.headers ?? [];
   const words = `${exchange.response?.body ?? ''}\n${exchange.text ?? ''}`.slice(0, 200_000).toLowerCase();
   const named = new Set(/provider|vendor/.test(words) ? [...words.matchAll(NAMED)].map((match) => match[1]!.trim()) : []);
-  const index = indexOf(catalogue);
   const sighted = [
-    ...(host === undefined ? [] : ownersOfHost(index, host)),
-    ...fields.flatMap((field) => ownersOfField(index, field)),
-    ...ownersOfWords(index, words),
-    ...[...named].flatMap((name) => (index.called.get(name) ?? []).map((id): Sighted => ({ id, kind: 'named', value: name, at: 0 }))),
+    ...(host === undefined ? [] : ownersOfHost(table, host)),
+    ...fields.flatMap(({ name, value }) => ownersOfField(table, name.toLowerCase(), value.toLowerCase())),
+    ...ownersOfWords(table, words),
+    ...[...named].flatMap((name) => ownersOfName(table, name)),
     // A key that is sent to some other vendor's host says whose key it is, not who was called.
-    ...(isPublic(host) ? [] : ownersOfKeys(index, exchange)),
+    ...(isPublic(host) ? [] : ownersOfKeys(table, exchange)),
   ];
   const best: Partial<Record<Provider['kind'], Score>> = {};
   const signsOf = new Map<string, Sighted[]>();
@@ -123,18 +123,18 @@ export async function identify(exchange: Exchange, catalogue: Catalogue, hints: 
     else signsOf.set(sign.id, [sign]);
   }
   for (const [id, signs] of signsOf) {
-    const { title, kind } = catalogue[id]!.signs;
+    const { title, kind } = titleOf(table, id)!;
     const score = scoreOf(id, signs, title, exchange);
     if (isBetter(score, best[kind])) best[kind] = score;
   }
   for (const id of [hints.providerId, hints.gatewayId]) {
-    const kind = id === undefined ? undefined : catalogue[id]?.signs.kind;
+    const kind = id === undefined ? undefined : titleOf(table, id)?.kind;
     if (id !== undefined && kind)
       best[kind] = { id, points: HINT, at: 0, because: { where: 'options', value: id, says: 'named on the command line' } };
   }
   const { vendor, gateway } = best;
   const load = async (score: Score | undefined): Promise<Profile | undefined> =>
-    score && { ...(await catalogue[score.id]!.load()), id: score.id };
+    score && { ...(await profiles[score.id]!()), id: score.id };
   const [provider, relay] = await Promise.all([load(vendor), load(gateway)]);
   return {
     ...(provider && { provider }),

@@ -116,7 +116,7 @@ export type Provider = {
   requiredHeaders?: string[];
   /** The paths under which the API is found, without a trailing slash ("/v1", "/api/paas/v4"); a call to another path of the host is a wrong base URL. */
   basePaths?: string[];
-  /** Response header fields that only this vendor sends, in lower case; a trailing * stands for any rest. */
+  /** Response header fields that only this vendor sends, in lower case, with the value where that tells ("server: acme"); a trailing * stands for any rest. */
   ownHeaders: string[];
   /** Words of a body that only this vendor writes: its links, its documented phrases. Lower case. */
   ownWords: string[];
@@ -147,5 +147,15 @@ export type Profile = Provider & { id: string };
 /** What of a profile tells its vendor apart; `keys` are the patterns of the key shapes. */
 export type Signs = Pick<Provider, 'title' | 'kind' | 'hosts' | 'ownHeaders' | 'ownWords' | 'names'> & { keys: string[] };
 
-/** All profiles by their ids: their signs at once, the rest when one is asked for. */
-export type Catalogue = Record<string, { signs: Signs; load(): Promise<Provider> }>;
+/** The signs of all vendors in the form in which they are looked up: texts of records, made by the build (interpret/signs.ts). */
+export type SignsTable = {
+  vendors: string;
+  fields: string;
+  keys: string;
+  /** The bits that say which fragments of phrases occur at all. */
+  sieve: string;
+  shards: string[];
+};
+
+/** All profiles: what tells them apart at once, each itself when it is asked for. */
+export type Catalogue = { signs: SignsTable; profiles: Record<string, () => Promise<Provider>> };

@@ -33,7 +33,7 @@ export function readInvoice(invoice: string): Invoice | undefined {
   const human = /^ln(bcrt|bc|tbs|tb)(?:(\d{1,12})([munp])?)?1(?=[a-z0-9]*$)/.exec(text);
   if (!human || text.length > 8000) return undefined;
   const [prefix, network, amount, multiplier] = human;
-  const words = [...text.slice(prefix.length)].map((char) => ALPHABET.indexOf(char));
+  const words = Array.from(text.slice(prefix.length), (char) => ALPHABET.indexOf(char));
   const whole = words.length > TIMESTAMP_WORDS + SIGNATURE_WORDS && !words.includes(-1);
   const expires = whole ? (numberOf(words.slice(0, TIMESTAMP_WORDS)) + expiryOf(words)) * 1000 : undefined;
   const perUnit = multiplier === undefined ? 100_000_000 : PER_UNIT[multiplier]!;

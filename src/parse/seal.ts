@@ -20,11 +20,12 @@ const SECRET_ENDINGS =
  */
 type Pattern = { kind: SecretKind; hints: string[]; pattern: RegExp };
 
-/** What vendors' keys start with, before a hyphen, an underscore or a dot. */
+/** What vendors' keys start with, before a hyphen or an underscore. */
 const PREFIXES =
-  'sk pk rk ak r8 gsk xai pplx tvly fc hf nvapi csk jina co fw tgp pat key api sess whsec shpat shpca shppa shpss glpat npm dop dckr sntrys sbp rnd vck phx phc lin figd ntn apify sg eaa'
+  'sk pk rk ak r8 gsk xai pplx tvly fc hf nvapi csk jina co fw tgp pat key api sess whsec shpat shpca shppa shpss glpat npm dop dckr sntrys sbp rnd vck phx phc lin figd ntn apify sg ccipat cciprj eaa'
     .split(' ')
-    .flatMap((prefix) => (prefix === 'eaa' ? [prefix] : [`${prefix}-`, `${prefix}_`, `${prefix}.`]));
+    .flatMap((prefix) => (prefix === 'eaa' ? [prefix] : [`${prefix}-`, `${prefix}_`]))
+    .concat('sk.', 'pk.', 'sg.');
 
 /** Key shapes that give themselves away wherever they stand. */
 const SHAPES: Pattern[] = [
@@ -33,8 +34,17 @@ const SHAPES: Pattern[] = [
     kind: 'key',
     hints: PREFIXES,
     pattern:
-      /\b(?:sk|pk|rk|ak|r8|gsk|xai|pplx|tvly|fc|hf|nvapi|csk|jina|co|fw|tgp|pat|key|api|sess|whsec|shpat|shpca|shppa|shpss|glpat|npm|dop|dckr|sntrys|sbp|rnd|vck|phx|phc|lin|figd|ntn|apify|SG|EAA[A-Z])[-_.](?=[\w.-]*\d|[\w.-]*[A-Z])[\w.-]{14,}\w/g,
+      /\b(?:(?:sk|pk|rk|ak|r8|gsk|xai|pplx|tvly|fc|hf|nvapi|csk|jina|fw|tgp|sess|whsec|shpat|shpca|shppa|shpss|glpat|dop|dckr|sntrys|sbp|rnd|vck|phx|phc|lin|figd|ntn|apify|CCIPAT|CCIPRJ|EAA[A-Z])[-_]|(?:sk|pk|SG)\.)(?=[\w.-]*\d|[\w.-]*[A-Z])[\w.-]{14,}\w/g,
   },
+  // Words that begin hosts and packages too, so that no dot may follow: "api-inference.example2.com".
+  {
+    kind: 'key',
+    hints: ['co-', 'co_', 'pat-', 'pat_', 'key-', 'key_', 'api-', 'api_', 'npm-', 'npm_'],
+    pattern: /\b(?:co|pat|key|api|npm)[-_](?=[\w-]*\d|[\w-]*[A-Z])[\w-]{14,}\w(?!\.[a-z])/g,
+  },
+  // A bot's number and token (Telegram), a key's id and secret (fal).
+  { kind: 'token', hints: [':'], pattern: /\b\d{8,10}:[A-Za-z0-9_-]{35}\b/g },
+  { kind: 'key', hints: [':'], pattern: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}:[0-9a-f]{32}\b/g },
   { kind: 'key', hints: ['aiza'], pattern: /\bAIza[\w-]{30,}/g },
   { kind: 'key', hints: ['akia', 'asia'], pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
   {

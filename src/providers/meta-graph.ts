@@ -1,0 +1,123 @@
+import type { Provider } from '../model/provider.ts';
+
+const GRAPH = 'https://developers.facebook.com/docs/graph-api/guides/error-handling/';
+const WHATSAPP = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes';
+const LIMITS = 'https://developers.facebook.com/docs/graph-api/overview/rate-limiting/';
+
+export default {
+  title: 'Meta Graph API',
+  kind: 'vendor',
+  hosts: ['graph.facebook.com', 'graph.instagram.com', 'graph.threads.net', 'graph-video.facebook.com'],
+  keys: [{ pattern: 'EAA[A-Za-z0-9]{80,400}', means: 'Meta access token', sample: `EAA${'Example0'.repeat(12)}` }],
+  keyEnvironment: ['WHATSAPP_TOKEN', 'WHATSAPP_ACCESS_TOKEN', 'FACEBOOK_ACCESS_TOKEN', 'META_ACCESS_TOKEN', 'INSTAGRAM_ACCESS_TOKEN'],
+  keyHeader: 'authorization',
+  requestIdHeaders: ['x-fb-trace-id', 'x-fb-request-id'],
+  ownHeaders: ['x-fb-*', 'x-app-usage', 'x-business-use-case-usage', 'x-ad-account-usage', 'facebook-api-version'],
+  ownWords: [
+    'fbtrace_id',
+    'graph.facebook.com',
+    'developers.facebook.com',
+    'facebook_business',
+    'messaging_product',
+    'facebookrequesterror',
+  ],
+  names: ['facebook graph api', 'whatsapp cloud api', 'meta graph api'],
+  links: {
+    billing: 'https://business.facebook.com/billing_hub',
+    keys: 'https://developers.facebook.com/tools/debug/accesstoken/',
+    limits: LIMITS,
+    errors: GRAPH,
+    support: 'https://developers.facebook.com/support/',
+  },
+  supportAsks: ['the fbtrace_id of the answer'],
+  statusPage: { page: 'https://metastatus.com' },
+  rules: [
+    {
+      when: { code: '131042' },
+      cause: 'payment-method-required',
+      note: 'WhatsApp cannot bill the business: no payment method, a credit line that is used up, or an account that is not set up. Look at the payment settings of the WhatsApp Business account.',
+      source: WHATSAPP,
+      alternatives: ['account-past-due', 'spend-limit-reached'],
+    },
+    {
+      when: { code: '131031' },
+      cause: 'account-disabled',
+      note: 'The WhatsApp Business account is restricted for a breach of policy, or its data could not be verified.',
+      source: WHATSAPP,
+    },
+    {
+      when: { code: '368' },
+      cause: 'account-disabled',
+      note: 'The account is blocked for a breach of policy, for a time.',
+      source: WHATSAPP,
+    },
+    { when: { code: '130497' }, cause: 'access-blocked', note: 'The business may not message users in this country.', source: WHATSAPP },
+    {
+      when: {
+        code: [
+          '4',
+          '17',
+          '32',
+          '613',
+          '80000',
+          '80001',
+          '80002',
+          '80003',
+          '80004',
+          '80005',
+          '80006',
+          '80007',
+          '80008',
+          '80009',
+          '80014',
+          '130429',
+          '131048',
+          '131056',
+          '133016',
+        ],
+      },
+      cause: 'rate-limited',
+      note: 'The x-app-usage and x-business-use-case-usage header fields say how full each limit is, and for how many minutes.',
+      source: LIMITS,
+    },
+    {
+      when: { code: ['190', '102', '463', '467'] },
+      cause: 'credentials-invalid',
+      note: 'The token has expired or was revoked, or the user changed the password: the token debugger says which.',
+      source: GRAPH,
+    },
+    { when: { message: 'error validating access token' }, cause: 'credentials-invalid', source: GRAPH },
+    {
+      when: { code: ['131005', '10', '3', '200', '210', '230', '250', '270', '275', '294'] },
+      cause: 'permission-denied',
+      note: 'The app or token lacks the permission, or the app is not reviewed for it.',
+      source: GRAPH,
+    },
+    { when: { code: ['131016', '131057', '133004'] }, cause: 'service-unavailable', source: WHATSAPP },
+    {
+      when: { code: '131047' },
+      cause: 'permission-denied',
+      note: 'More than 24 hours since the customer last wrote: only a template message may be sent.',
+      source: WHATSAPP,
+    },
+    {
+      when: { code: '131030' },
+      cause: 'permission-denied',
+      note: 'The test number sends only to numbers on its list of recipients.',
+      source: WHATSAPP,
+    },
+    {
+      when: { message: 'unsupported get request. object with id' },
+      cause: 'not-found',
+      note: 'The object does not exist, or the token may not see it.',
+      source: GRAPH,
+      alternatives: ['permission-denied'],
+    },
+    {
+      when: { code: ['132000', '132001', '132005', '132007', '132012', '132015', '132016', '131008', '131009', '131051'] },
+      cause: 'invalid-request',
+      source: WHATSAPP,
+    },
+    { when: { code: '506' }, cause: 'conflict', source: GRAPH },
+  ],
+} satisfies Provider;

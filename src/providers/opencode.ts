@@ -1,0 +1,150 @@
+import type { Provider } from '../model/provider.ts';
+
+const TYPES = 'https://github.com/anomalyco/opencode/blob/dev/packages/console/app/src/routes/zen/util/error.ts';
+const HANDLER = 'https://github.com/anomalyco/opencode/blob/dev/packages/console/app/src/routes/zen/util/handler.ts';
+const USAGE = 'https://github.com/anomalyco/opencode/blob/dev/packages/console/app/src/routes/zen/go/v1/usage.ts';
+const FREE = 'https://github.com/anomalyco/opencode/issues/16568';
+
+/** OpenCode Zen (a prepaid balance) and OpenCode Go (a subscription): the type of the error tells money, allowance and key apart, the status does not. */
+export default {
+  title: 'OpenCode',
+  kind: 'vendor',
+  hosts: ['opencode.ai', 'api.opencode.ai'],
+  keys: [],
+  keyEnvironment: ['OPENCODE_API_KEY'],
+  keyHeader: 'authorization',
+  requestIdHeaders: [],
+  ownHeaders: [],
+  ownWords: [
+    'opencode.ai/zen',
+    'opencode.ai/go',
+    'opencode.ai/workspace/',
+    'creditserror',
+    'gousagelimiterror',
+    'freeusagelimiterror',
+    'blackusagelimiterror',
+    'monthlylimiterror',
+    'userlimiterror',
+    'subscribe to go',
+    'free usage exceeded',
+    "opencode's free tier",
+    'opencode zen api request failed',
+  ],
+  names: ['opencode zen', 'opencode-zen', 'opencode go', 'opencode-go'],
+  links: {
+    billing: 'https://opencode.ai/zen',
+    keys: 'https://opencode.ai/auth',
+    limits: 'https://opencode.ai/docs/go',
+    errors: 'https://opencode.ai/docs/zen',
+  },
+  supportAsks: ['the workspace id (wrk_…)'],
+  balance: {
+    url: 'https://opencode.ai/zen/go/v1/usage',
+    read: { used: 'usage.monthly.percent', resetAt: 'usage.monthly.resetsAt' },
+    unit: '% of the month',
+    needs: 'a key of a workspace with OpenCode Go',
+    note: "Go's monthly allowance, not Zen's balance",
+    source: USAGE,
+  },
+  knownGood: {
+    method: 'GET',
+    url: 'https://opencode.ai/zen/go/v1/usage',
+    says: 'A wrong key gets 401; a right key whose workspace has no Go gets 403.',
+    source: USAGE,
+  },
+  rules: [
+    {
+      when: { type: 'EntitlementError' },
+      cause: 'plan-required',
+      note: 'The key is fine: its workspace has no OpenCode Go.',
+      source: USAGE,
+    },
+    {
+      when: { type: 'CreditsError', message: 'payment method' },
+      cause: 'payment-method-required',
+      note: 'It comes as a 401, and the key is fine: the workspace has no payment method.',
+      source: 'https://github.com/anomalyco/opencode/issues/45473',
+    },
+    {
+      when: { message: /CreditsError: No payment method/i },
+      cause: 'payment-method-required',
+      source: 'https://github.com/anomalyco/opencode/issues/45473',
+    },
+    {
+      when: { type: 'CreditsError' },
+      cause: 'credits-exhausted',
+      note: "It comes as a 401, and the key is fine: the workspace's balance is used up.",
+      source: HANDLER,
+    },
+    { when: { message: 'CreditsError:' }, cause: 'credits-exhausted', source: HANDLER },
+    {
+      when: { type: 'MonthlyLimitError' },
+      cause: 'spend-limit-reached',
+      note: 'The monthly limit that the workspace set for itself.',
+      source: HANDLER,
+    },
+    {
+      when: { type: 'UserLimitError' },
+      cause: 'spend-limit-reached',
+      note: 'The monthly limit that the workspace set for this member.',
+      source: HANDLER,
+    },
+    { when: { message: 'reached its monthly spending limit' }, cause: 'spend-limit-reached', source: HANDLER },
+    { when: { message: 'you have reached your monthly spending limit' }, cause: 'spend-limit-reached', source: HANDLER },
+    {
+      when: { type: 'GoUsageLimitError' },
+      cause: 'quota-exhausted',
+      note: 'Go has three allowances, of five hours, a week and a month: metadata.limitName says which, and the message when it starts again.',
+      source: TYPES,
+      waiting: 'helps',
+    },
+    {
+      when: { type: ['FreeUsageLimitError', 'BlackUsageLimitError'] },
+      cause: 'quota-exhausted',
+      note: 'The free models have an allowance of their own, counted by address: a balance does not lift it. A paid model goes on at once.',
+      source: 'https://github.com/anomalyco/opencode/issues/33318',
+      waiting: 'helps',
+    },
+    {
+      when: { message: /GoUsageLimitError|FreeUsageLimitError/ },
+      cause: 'quota-exhausted',
+      source: TYPES,
+      waiting: 'helps',
+    },
+    {
+      when: { message: 'free usage exceeded' },
+      cause: 'quota-exhausted',
+      note: 'The free models have an allowance of their own: a balance does not lift it, a paid model goes on at once.',
+      source: FREE,
+      waiting: 'helps',
+    },
+    {
+      when: { message: /\b(?:5[- ]hour|weekly|monthly) usage limit reached\b/i },
+      cause: 'quota-exhausted',
+      source: 'https://github.com/anomalyco/opencode/issues/42686',
+      waiting: 'helps',
+    },
+    {
+      when: { message: 'free tier can only be used from within opencode' },
+      cause: 'permission-denied',
+      note: "The free models answer OpenCode's own client only.",
+      source: 'https://github.com/ltmoerdani/opencode-copilot-chat/discussions/236',
+    },
+    { when: { type: 'RegionError' }, cause: 'access-blocked', source: TYPES },
+    { when: { type: 'ModelAccessError' }, cause: 'permission-denied', source: TYPES },
+    {
+      when: { type: 'ModelError' },
+      cause: 'not-found',
+      alternatives: ['permission-denied'],
+      note: 'The model does not exist under this address, or is switched off in the workspace.',
+      source: 'https://github.com/anomalyco/opencode/issues/17550',
+    },
+    {
+      when: { type: 'AuthError', message: 'missing api key' },
+      cause: 'credentials-missing',
+      source: 'https://github.com/anomalyco/opencode/issues/4063',
+    },
+    { when: { type: 'AuthError' }, cause: 'credentials-invalid', source: TYPES },
+    { when: { type: 'RateLimitError' }, cause: 'rate-limited', source: TYPES },
+  ],
+} satisfies Provider;

@@ -1,0 +1,90 @@
+import type { Provider } from '../model/provider.ts';
+
+const ERRORS = 'https://razorpay.com/docs/errors';
+
+export default {
+  title: 'Razorpay',
+  kind: 'vendor',
+  hosts: ['api.razorpay.com'],
+  keys: [{ pattern: 'rzp_(?:test|live)_[A-Za-z0-9]{14}', means: 'Razorpay key id', sample: 'rzp_test_Example0Exampl' }],
+  keyEnvironment: ['RAZORPAY_KEY_ID', 'RAZORPAY_KEY_SECRET'],
+  keyHeader: 'authorization',
+  requestIdHeaders: [],
+  ownHeaders: [],
+  ownWords: ['razorpay'],
+  names: ['razorpay'],
+  links: {
+    keys: 'https://dashboard.razorpay.com/app/website-app-settings/api-keys',
+    errors: ERRORS,
+    support: 'https://razorpay.com/support/',
+  },
+  statusPage: { page: 'https://status.razorpay.com' },
+  knownGood: {
+    method: 'GET',
+    url: 'https://api.razorpay.com/v1/payments?count=1',
+    says: 'The key is valid for its mode.',
+    source: 'https://razorpay.com/docs/api/payments/fetch-all-payments',
+  },
+  rules: [
+    {
+      when: { message: 'account does not have enough balance' },
+      cause: 'credits-exhausted',
+      note: 'The balance at Razorpay of the account that pays out or refunds is too low.',
+      source: ERRORS,
+    },
+    {
+      when: {
+        code: [
+          'payment_declined',
+          'card_declined',
+          'insufficient_funds',
+          'payment_failed',
+          'invalid_otp',
+          'incorrect_otp',
+          'otp_expired',
+          'incorrect_pin',
+          'card_expired',
+          'incorrect_cvv',
+          'payment_cancelled',
+          'payment_timed_out',
+          'card_not_enrolled',
+          'transaction_limit_exceeded',
+          'debit_declined',
+          'payment_authorization_failed',
+          'incorrect_card_expiry_date',
+        ],
+      },
+      cause: 'payment-declined',
+      note: '`source` says who failed (customer, bank, gateway) and `step` where.',
+      source: ERRORS,
+    },
+    {
+      when: { message: 'the api key provided is invalid' },
+      cause: 'credentials-invalid',
+      note: 'Test and live mode have keys of their own.',
+      source: ERRORS,
+    },
+    {
+      when: { message: 'the id provided does not exist' },
+      cause: 'not-found',
+      note: 'The id may also be of the other mode than the key.',
+      source: ERRORS,
+      alternatives: ['key-scope-mismatch'],
+    },
+    {
+      when: { message: 'the requested url was not found on the server' },
+      cause: 'not-found',
+      note: 'The path or method is wrong, or the feature is not enabled for the account.',
+      source: 'https://razorpay.com/docs/errors/common',
+      alternatives: ['permission-denied'],
+    },
+    {
+      when: { code: 'GATEWAY_ERROR' },
+      cause: 'upstream-failure',
+      note: 'The bank or the network behind Razorpay failed.',
+      source: ERRORS,
+      alternatives: ['payment-declined'],
+    },
+    { when: { code: 'SERVER_ERROR' }, cause: 'upstream-failure', source: ERRORS },
+  ],
+} satisfies Provider;

@@ -1,0 +1,133 @@
+import type { Provider } from '../model/provider.ts';
+
+const DICTIONARY = 'https://www.twilio.com/docs/api/errors';
+
+export default {
+  title: 'Twilio',
+  kind: 'vendor',
+  hosts: ['.twilio.com'],
+  keys: [{ pattern: 'SK[0-9a-f]{32}', means: 'Twilio API key SID', sample: 'SK0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a' }],
+  keyEnvironment: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_API_KEY', 'TWILIO_API_SECRET'],
+  keyHeader: 'authorization',
+  requestIdHeaders: ['twilio-request-id'],
+  ownHeaders: ['twilio-*'],
+  ownWords: [
+    'twilio.com/docs',
+    'console.twilio.com',
+    'www.twilio.com',
+    'twiliorestexception',
+    'twilio.base.exceptions',
+    'twilio.exception',
+    'com.twilio.',
+    'upgrade your twilio',
+  ],
+  names: ['twilio'],
+  links: {
+    billing: 'https://console.twilio.com/us1/billing/manage-billing/billing-overview',
+    usage: 'https://console.twilio.com/us1/billing/usage',
+    keys: 'https://console.twilio.com/us1/account/keys-credentials/api-keys',
+    errors: 'https://www.twilio.com/docs/api/errors',
+    support: 'https://help.twilio.com',
+    logs: 'https://console.twilio.com/us1/monitor/logs/debugger',
+  },
+  prevention: [
+    {
+      says: 'Turn on auto-recharge, so that the account is not suspended at a balance of zero.',
+      url: 'https://console.twilio.com/us1/billing/manage-billing/billing-overview',
+      causes: ['credits-exhausted'],
+      source: 'https://www.twilio.com/docs/api/errors/30002',
+    },
+  ],
+  statusPage: { page: 'https://status.twilio.com', api: { kind: 'statuspage', url: 'https://status.twilio.com/api/v2/summary.json' } },
+  balance: {
+    url: 'https://api.twilio.com/2010-04-01/Accounts/{account}/Balance.json',
+    first: { url: 'https://api.twilio.com/2010-04-01/Accounts.json', read: { account: 'accounts.0.sid' } },
+    read: { remaining: 'balance', unit: 'currency' },
+    source: 'https://help.twilio.com/articles/360025294494-Check-Your-Twilio-Project-Balance',
+  },
+  knownGood: {
+    method: 'GET',
+    url: 'https://api.twilio.com/2010-04-01/Accounts.json',
+    says: 'Account SID and auth token are valid, and status says whether the account is active.',
+    source: 'https://www.twilio.com/docs/iam/api/account',
+  },
+  rules: [
+    {
+      when: { code: ['21608', '21219', '21210', '21264'] },
+      cause: 'plan-required',
+      note: 'A trial account may only call and write to numbers that are verified in the console: verify the number, or upgrade the account.',
+      source: 'https://www.twilio.com/docs/api/errors/21608',
+    },
+    {
+      when: { message: /\btrial accounts? (?:cannot|can only|may only)\b/i },
+      cause: 'plan-required',
+      note: 'A trial account may only call and write to numbers that are verified in the console: verify the number, or upgrade the account.',
+      source: 'https://www.twilio.com/docs/api/errors/21608',
+    },
+    {
+      when: { code: ['10001', '20005', '90010'] },
+      cause: 'credits-exhausted',
+      note: 'The account or its parent is suspended, mostly for a balance of zero or less; after a payment it takes 5 to 10 minutes to come back.',
+      source: 'https://www.twilio.com/docs/api/errors/10001',
+      alternatives: ['account-disabled', 'account-past-due'],
+    },
+    {
+      when: { code: '30002' },
+      cause: 'credits-exhausted',
+      note: 'The account was suspended after the message was queued: for want of funds, or for a breach of policy. The mail from Twilio says which.',
+      source: 'https://www.twilio.com/docs/api/errors/30002',
+      alternatives: ['account-disabled', 'account-past-due'],
+    },
+    {
+      when: { code: '63038' },
+      cause: 'quota-exhausted',
+      note: 'The account sent all messages that it may send within 24 hours; wait, or ask support for a higher limit.',
+      source: 'https://www.twilio.com/docs/api/errors/63038',
+      waiting: 'helps',
+    },
+    { when: { code: ['20429', '14107', '63018'] }, cause: 'rate-limited', source: 'https://www.twilio.com/docs/api/errors/20429' },
+    {
+      when: { code: '20008' },
+      cause: 'key-scope-mismatch',
+      note: 'Test credentials work with a few resources only: use the live ones.',
+      source: 'https://www.twilio.com/docs/api/errors/20008',
+    },
+    {
+      when: { code: '20003' },
+      cause: 'credentials-invalid',
+      note: 'Account SID and auth token do not go together, the token was rotated, or the account of a subaccount key is another; a closed account answers the same.',
+      source: 'https://www.twilio.com/docs/api/errors/20003',
+    },
+    {
+      when: { code: ['20101', '20102', '20103', '20104', '20105', '20106', '20107', '20157', '51007'] },
+      cause: 'credentials-invalid',
+      note: 'It is the access token that a client SDK was given: make a new one on the server.',
+      source: DICTIONARY,
+    },
+    {
+      when: { code: ['21408', '21215', '13227'] },
+      cause: 'permission-denied',
+      note: 'Messages or calls to this country are not enabled: turn the region on under geographic permissions in the console.',
+      source: 'https://www.twilio.com/docs/api/errors/21408',
+    },
+    { when: { code: '20403' }, cause: 'permission-denied', source: DICTIONARY },
+    {
+      when: { code: '20404' },
+      cause: 'not-found',
+      note: 'The SID may also be of another account or subaccount.',
+      source: 'https://www.twilio.com/docs/api/errors/20404',
+      alternatives: ['key-scope-mismatch'],
+    },
+    {
+      when: { code: '30007' },
+      cause: 'content-refused',
+      note: 'A carrier or Twilio filtered the message as unwanted.',
+      source: 'https://www.twilio.com/docs/api/errors/30007',
+    },
+    {
+      when: { code: ['21211', '21212', '21606', '21602', '21603', '21604', '21614', '21617'] },
+      cause: 'invalid-request',
+      source: DICTIONARY,
+    },
+  ],
+} satisfies Provider;

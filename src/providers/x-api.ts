@@ -1,0 +1,137 @@
+import type { Provider } from '../model/provider.ts';
+
+const ERRORS = 'https://docs.x.com/x-api/fundamentals/response-codes-and-errors';
+const PRICING = 'https://docs.x.com/x-api/getting-started/pricing';
+
+export default {
+  title: 'X API',
+  kind: 'vendor',
+  hosts: ['api.x.com', 'api.twitter.com', 'upload.twitter.com'],
+  keys: [
+    {
+      pattern: 'A{22}[A-Za-z0-9%]{80,100}',
+      means: 'X app-only bearer token',
+      sample: 'AAAAAAAAAAAAAAAAAAAAAAExample0Example0Example0Example0Example0Example0Example0Example0Example0Example0',
+    },
+  ],
+  keyEnvironment: ['X_BEARER_TOKEN', 'TWITTER_BEARER_TOKEN', 'X_API_KEY', 'X_API_SECRET', 'TWITTER_API_KEY', 'TWITTER_API_SECRET'],
+  keyHeader: 'authorization',
+  requestIdHeaders: ['x-transaction-id'],
+  ownHeaders: ['x-user-limit-24hour-*', 'x-app-limit-24hour-*', 'x-access-level'],
+  ownWords: [
+    'api.twitter.com',
+    'api.x.com',
+    'developer.twitter.com',
+    'developer.x.com',
+    'docs.x.com',
+    'console.x.com',
+    'tweepy.errors',
+    'tweepyexception',
+    'twitter-api-v2',
+    'twitter developer app',
+    'creditsdepleted',
+    'client-not-enrolled',
+  ],
+  names: ['tweepy', 'twitter api', 'x api'],
+  links: {
+    billing: 'https://console.x.com',
+    usage: 'https://console.x.com',
+    keys: 'https://console.x.com',
+    limits: 'https://docs.x.com/x-api/fundamentals/rate-limits',
+    errors: ERRORS,
+  },
+  rules: [
+    {
+      when: { code: 'SpendCapReached' },
+      cause: 'spend-limit-reached',
+      note: 'The spending limit of this billing cycle, set in the developer console, is reached.',
+      source: PRICING,
+    },
+    { when: { message: 'spending limit for this billing cycle' }, cause: 'spend-limit-reached', source: PRICING },
+    {
+      when: { code: 'CreditsDepleted' },
+      cause: 'credits-exhausted',
+      note: 'Calls are paid for from credits that are bought beforehand: buy some in the developer console of the account that the answer names.',
+      source: PRICING,
+    },
+    {
+      when: { message: 'does not have any credits to fulfill' },
+      cause: 'credits-exhausted',
+      note: 'Calls are paid for from credits that are bought beforehand: buy some in the developer console of the account that the answer names.',
+      source: PRICING,
+    },
+    {
+      when: { code: 'UsageCapExceeded' },
+      cause: 'quota-exhausted',
+      note: "The project's cap of posts for this month is used up; GET /2/usage/tweets says on which day it starts again.",
+      source: 'https://docs.x.com/x-api/usage/introduction',
+      waiting: 'helps',
+    },
+    {
+      when: { message: 'usage cap exceeded' },
+      cause: 'quota-exhausted',
+      source: 'https://docs.x.com/x-api/usage/introduction',
+      waiting: 'helps',
+    },
+    {
+      when: { code: 'client-not-enrolled' },
+      cause: 'plan-required',
+      note: 'The app is not attached to a project, or its access level does not include this endpoint.',
+      source: ERRORS,
+      alternatives: ['key-scope-mismatch'],
+    },
+    {
+      when: { code: '453' },
+      cause: 'plan-required',
+      note: 'The access level does not include this endpoint; several v1.1 endpoints have a v2 one that is included.',
+      source: ERRORS,
+    },
+    {
+      when: { message: 'currently have access to a subset of' },
+      cause: 'plan-required',
+      note: 'The access level does not include this endpoint; several v1.1 endpoints have a v2 one that is included.',
+      source: ERRORS,
+    },
+    {
+      when: { message: 'authenticating with OAuth 2.0 application-only is forbidden' },
+      cause: 'key-scope-mismatch',
+      note: 'This endpoint acts for a user: sign with a user token, not with the app-only bearer token.',
+      source: ERRORS,
+    },
+    {
+      when: { message: 'unsupported authentication' },
+      cause: 'key-scope-mismatch',
+      note: 'This endpoint takes another kind of token (user or app-only) than was sent.',
+      source: ERRORS,
+    },
+    {
+      when: { message: /\boauth1[- ](?:app )?permissions\b/i },
+      cause: 'permission-denied',
+      note: 'The app has read access only: allow it to write in the developer console, then make new access tokens.',
+      source: ERRORS,
+    },
+    {
+      when: { code: ['oauth1-permissions', '261'] },
+      cause: 'permission-denied',
+      note: 'The app has read access only: allow it to write in the developer console, then make new access tokens.',
+      source: ERRORS,
+    },
+    { when: { code: '187' }, cause: 'conflict', source: ERRORS },
+    { when: { message: 'duplicate content' }, cause: 'conflict', note: 'The same words were posted before: change them.', source: ERRORS },
+    {
+      when: { code: ['326', '64'] },
+      cause: 'account-disabled',
+      note: 'X locked or suspended the account: its owner logs in and follows the steps there.',
+      source: ERRORS,
+    },
+    {
+      when: { code: '185' },
+      cause: 'quota-exhausted',
+      note: "The user's daily number of posts is used up.",
+      source: ERRORS,
+      waiting: 'helps',
+    },
+    { when: { code: '88' }, cause: 'rate-limited', source: ERRORS },
+    { when: { code: ['32', '89', '215', '99'] }, cause: 'credentials-invalid', source: ERRORS },
+  ],
+} satisfies Provider;
