@@ -5,10 +5,11 @@ import probes from '#units/lazy/evidence';
 import catalogue from '#units/signs/providers';
 import { composeDiagnosis } from './interpret/compose.ts';
 import { readExchange } from './interpret/read.ts';
+import { answeredFinding, choiceOf, revised } from './interpret/revise.ts';
 import { calledUrl, type Who } from './interpret/who.ts';
 import { causes, type Family } from './model/cause.ts';
 import { UnreadableInput } from './model/capture.ts';
-import type { Facts } from './model/check.ts';
+import type { Choice, Facts, Finding, PersonQuestion } from './model/check.ts';
 import type { ChecklistEntry, Diagnosis } from './model/diagnosis.ts';
 import type { Evidence } from './model/evidence.ts';
 import type { Exchange, RawExchange } from './model/exchange.ts';
@@ -136,22 +137,28 @@ export const noEvidence = (now: Date, why: string): Evidence => ({
 
 export type JudgeOptions = { now: Date; warnings?: string[]; only?: ReadonlySet<string>; skip?: ReadonlySet<string> };
 
+const factsOf = ({ exchange, reading, provider, gateway }: Interpreted, evidence: Evidence, now: Date): Facts => ({
+  exchange,
+  reading,
+  ...(provider && { provider }),
+  ...(gateway && { gateway }),
+  evidence,
+  now,
+});
+
 /** Walks the checklist over what was read and gathered, and composes the one result. A check that throws costs its own line. */
 export function judge(read: Interpreted, evidence: Evidence, { now, warnings = [], only, skip }: JudgeOptions): Diagnosis {
-  const facts: Facts = {
-    exchange: read.exchange,
-    reading: read.reading,
-    ...(read.provider && { provider: read.provider }),
-    ...(read.gateway && { gateway: read.gateway }),
-    evidence,
-    now,
-  };
-  const checklist = Object.entries(checks)
-    .filter(([id]) => (!only || only.has(id)) && !skip?.has(id))
+  const facts = factsOf(read, evidence, now);
+  const walked = Object.entries(checks).filter(([id]) => (!only || only.has(id)) && !skip?.has(id));
+  const choices: Choice[] = [];
+  const checklist = walked
     .map(([id, check]): ChecklistEntry => {
       const head = { id, phase: check.phase, title: check.title };
       try {
-        return { ...head, ...check.judge(facts) };
+        const finding = check.judge(facts);
+        const choice = finding.outcome === 'ask' ? choiceOf(id, check, facts) : undefined;
+        if (choice) choices.push(choice);
+        return { ...head, ...answeredFinding(finding, choice) };
       } catch (error) {
         return { ...head, outcome: 'skip', says: `This check itself failed: ${error instanceof Error ? error.message : String(error)}` };
       }
@@ -159,13 +166,35 @@ export function judge(read: Interpreted, evidence: Evidence, { now, warnings = [
     .toSorted((a, b) => (a.phase < b.phase ? -1 : a.phase > b.phase ? 1 : a.id < b.id ? -1 : 1));
   return composeDiagnosis({
     exchange: read.exchange,
-    reading: read.reading,
+    reading: { ...read.reading, verdict: revised(read.reading.verdict, choices) },
     who: read.who,
     evidence,
     checklist,
     warnings,
     version: TOOL_VERSION,
   });
+}
+
+export type OpenQuestion = { id: string; title: string; question: PersonQuestion; finding: Finding };
+
+/** What is left for a person to answer, in the order in which it is likeliest to settle the case: what speaks for the verdict or its alternatives first. */
+export function openQuestions(read: Interpreted, evidence: Evidence, { now, only, skip }: JudgeOptions): OpenQuestion[] {
+  const facts = factsOf(read, evidence, now);
+  const { cause, alternatives } = read.reading.verdict;
+  const suspects = [cause, ...alternatives.map((other) => other.cause)];
+  const rank = ({ choices }: PersonQuestion): number => {
+    const ranks = choices.flatMap((choice) => (choice.cause && suspects.includes(choice.cause) ? [suspects.indexOf(choice.cause)] : []));
+    return Math.min(suspects.length, ...ranks);
+  };
+  return Object.entries(checks)
+    .filter(([id]) => (!only || only.has(id)) && !skip?.has(id))
+    .flatMap(([id, check]) => {
+      const finding = check.judge(facts);
+      const question = finding.outcome === 'ask' && !choiceOf(id, check, facts) ? check.question?.(facts) : undefined;
+      return question ? [{ id, title: check.title, question, finding, phase: check.phase }] : [];
+    })
+    .toSorted((a, b) => rank(a.question) - rank(b.question) || (a.phase < b.phase ? -1 : 1))
+    .map(({ phase: _, ...open }) => open);
 }
 
 /** The host and path of an exchange, for a list of several. */

@@ -24,11 +24,11 @@ declare module '#units/checks' {
   export default units;
 }
 declare module '#units/evidence' {
-  const units: Record<string, import('./model/probe.ts').Probe>;
+  const units: Record<string, import('./model/probe.ts').Probe | import('./model/probe.ts').LocalProbe>;
   export default units;
 }
 declare module '#units/lazy/evidence' {
-  const units: Record<string, () => Promise<import('./model/probe.ts').Probe>>;
+  const units: Record<string, () => Promise<import('./model/probe.ts').Probe | import('./model/probe.ts').LocalProbe>>;
   export default units;
 }
 declare module '#units/lazy/reports' {

@@ -4,7 +4,10 @@ import { figuresOf, waitInWords } from '../src/interpret/figures.ts';
 
 const read = (value: string): Record<string, string> =>
   Object.fromEntries(
-    figuresOf([{ where: 'text', value }]).map(({ name, value: number, unit }) => [name, `${number}${unit === undefined ? '' : ` ${unit}`}`]),
+    figuresOf([{ where: 'text', value }]).map(({ name, value: number, unit }) => [
+      name,
+      `${number}${unit === undefined ? '' : ` ${unit}`}`,
+    ]),
   );
 
 describe('figures in the words of vendors', () => {
@@ -29,12 +32,24 @@ describe('figures in the words of vendors', () => {
       'Rate limit reached on requests per day (RPD): Limit 200, Used 200, Requested 1.',
       { limit: '200 requests', used: '200 requests', requested: '1 requests', window: '86400 seconds' },
     ],
-    ['money in the words of a gateway', 'Budget has been exceeded! Current cost: 12.75, Max budget: 12.5', { used: '12.75', limit: '12.5' }],
+    [
+      'money in the words of a gateway',
+      'Budget has been exceeded! Current cost: 12.75, Max budget: 12.5',
+      { used: '12.75', limit: '12.5' },
+    ],
     ['money with its sign', 'Current balance: $0.02, required: $0.10', { remaining: '0.02 USD', requested: '0.1 USD' }],
-    ['Chinese, with a wide dollar sign', '预扣费额度失败, 用户剩余额度: ＄1.25, 需要预扣费额度: ＄2.50', { remaining: '1.25 USD', requested: '2.5 USD' }],
+    [
+      'Chinese, with a wide dollar sign',
+      '预扣费额度失败, 用户剩余额度: ＄1.25, 需要预扣费额度: ＄2.50',
+      { remaining: '1.25 USD', requested: '2.5 USD' },
+    ],
     ['a debt', '用户额度不足, 剩余额度: ＄-0.5', { remaining: '-0.5 USD' }],
     ['credits', 'This request costs 7 credits but you only have 3', { requested: '7 credits', remaining: '3 credits' }],
-    ['a plan, as a fraction', 'Monthly limit of the plan reached (5000/5000 requests)', { used: '5000 requests', limit: '5000 requests', window: '2592000 seconds' }],
+    [
+      'a plan, as a fraction',
+      'Monthly limit of the plan reached (5000/5000 requests)',
+      { used: '5000 requests', limit: '5000 requests', window: '2592000 seconds' },
+    ],
     ['used of all', 'You have used 1,000 of your 1,000 requests', { used: '1000 requests', limit: '1000 requests' }],
   ])('%s', (_name, text, figures) => {
     expect(read(text)).toEqual(figures);

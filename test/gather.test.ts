@@ -6,7 +6,7 @@ import { gather, type GatherOptions } from '../src/evidence/world/gather.ts';
 import { UnreadableInput } from '../src/model/capture.ts';
 import { answerOf, type Balance, type Evidence, type Replay } from '../src/model/evidence.ts';
 import type { RawExchange } from '../src/model/exchange.ts';
-import type { Probe, ProbeFacts } from '../src/model/probe.ts';
+import type { LocalProbe, Probe, ProbeFacts } from '../src/model/probe.ts';
 import type { Provider } from '../src/model/provider.ts';
 import { sealExchange } from '../src/parse/seal.ts';
 import { serve } from './support/loopback.ts';
@@ -44,8 +44,11 @@ const call: RawExchange = {
 
 const factsOf = (raw = call, provider = vendor): ProbeFacts => ({ exchange: sealExchange(raw), provider });
 
-const run = (facts: ProbeFacts, options: Partial<GatherOptions> = {}, asked: Record<string, Probe> = probes): Promise<Evidence> =>
-  gather(asked, facts, { now, replay: true, ...options });
+const run = (
+  facts: ProbeFacts,
+  options: Partial<GatherOptions> = {},
+  asked: Record<string, Probe | LocalProbe> = probes,
+): Promise<Evidence> => gather(asked, facts, { now, replay: true, ...options });
 
 /** One server in place of the vendor's API, its billing host and its status page. */
 async function serveVendor(answers: Record<string, { status?: number; body: string }>) {
@@ -103,7 +106,7 @@ describe('gathering', () => {
   test('sends nothing offline, and says so', async () => {
     const server = await serveVendor(good);
     const asked: string[] = [];
-    const { answers } = await run(factsOf(), { offline: true, origins: server.origins, onAsk: (id) => asked.push(id) });
+    const { answers } = await run(factsOf(), { offline: 'offline', origins: server.origins, onAsk: (id) => asked.push(id) });
     expect(Object.keys(answers)).toEqual(Object.keys(probes));
     for (const answer of Object.values(answers)) expect(answer).toEqual({ outcome: 'not-asked', why: 'offline' });
     expect([server.received, asked]).toEqual([[], []]);
@@ -194,7 +197,7 @@ describe('gathering', () => {
 });
 
 describe('the key', () => {
-  const balanceSkip = (raw: RawExchange, provider = vendor): unknown => probes['balance']?.plan(factsOf(raw, provider));
+  const balanceSkip = (raw: RawExchange, provider = vendor): unknown => (probes['balance'] as Probe).plan(factsOf(raw, provider));
   const callTo = (url: string, headers = call.request?.headers ?? []): RawExchange => ({
     ...call,
     request: { method: 'GET', url, headers },
@@ -228,7 +231,7 @@ describe('the key', () => {
       hosts: ['front.example.net'],
       balance: { ...vendor.balance!, url: 'https://front.example.net/key' },
     };
-    const ask = (url: string): unknown => probes['balance']?.plan({ ...factsOf(callTo(url)), gateway });
+    const ask = (url: string): unknown => (probes['balance'] as Probe).plan({ ...factsOf(callTo(url)), gateway });
     expect(ask('https://front.example.net/v1/chat')).toMatchObject({ credentialHosts: ['front.example.net'] });
     expect(ask('https://api.example.com/v1/chat')).toMatchObject({ credentialHosts: ['billing.example.com'] });
     expect(ask('https://other.example.org/v1/chat')).toMatchObject({ skip: expect.any(String) as string });

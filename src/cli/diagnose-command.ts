@@ -1,5 +1,5 @@
 /** The main command: an input in, a report out. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import checks from '#units/checks';
 import reports from '#units/lazy/reports';
 import catalogue from '#units/signs/providers';
@@ -196,12 +196,15 @@ export async function diagnoseCommand(inputs: string[], options: MainOptions, cu
       [...(input?.warnings ?? []), note].filter((line) => line !== undefined),
       options,
     );
-  const { evidence, interrupted } = kept ? { evidence: kept, interrupted: false } : await ask(exchange, input!, options, hints);
-  const whole = kept && input ? exchange : answered(exchange, evidence);
+  const { evidence: gathered, interrupted } = kept ? { evidence: kept, interrupted: false } : await ask(exchange, input!, options, hints);
+  const whole = kept && input ? exchange : answered(exchange, gathered);
+  const read = await interpret(whole, hints);
+  const walk = options.answer || options.interactive ? await import('./walk.ts') : undefined;
+  const evidence = walk ? await walk.withAnswers(read, gathered, options, now) : gathered;
   if (options.saveEvidence !== undefined) await save(options.saveEvidence, evidence, whole);
 
   const warnings = [...(input?.warnings ?? []), note, unsentNote(whole, evidence)].filter((line) => line !== undefined);
-  const diagnosis = judge(await interpret(whole, hints), evidence, {
+  const diagnosis = judge(read, evidence, {
     now,
     warnings,
     ...(options.only && { only: new Set(options.only) }),
@@ -278,12 +281,35 @@ function keptExchange(kept: Evidence): Exchange {
 
 type Asked = { evidence: Evidence; interrupted: boolean };
 
-/** Asks the world where that is wanted: for a request that was given, or with --replay; a pipe or a file by itself sends nothing. */
+/** Why nothing is sent: a request that was given is sent, and a captured one with --replay; a pipe or a file by itself sends nothing. */
+function reasonNotToSend({ given }: Input, { offline, replay }: MainOptions): string | undefined {
+  if (offline) return 'offline';
+  return given || replay ? undefined : 'a pipe or a file sends nothing';
+}
+
+/** Asks the world where that is wanted, and looks at this machine where the exchange has a key or a file was named. */
 async function ask(exchange: Exchange, input: Input, options: MainOptions, hints: InterpretOptions): Promise<Asked> {
-  if (options.offline) return { evidence: noEvidence(hints.now, 'offline'), interrupted: false };
-  if (!input.given && !options.replay) return { evidence: noEvidence(hints.now, 'a pipe or a file sends nothing'), interrupted: false };
+  const offline = reasonNotToSend(input, options);
+  const isNamed = [options.logs, options.gatewayLogs, options.good].some((file) => file !== undefined);
+  const looks = isNamed || options.interactive || (exchange.request !== undefined && exchange.secrets.length > 0);
+  if (offline !== undefined && !looks) return { evidence: noEvidence(hints.now, offline), interrupted: false };
+  for (const file of [options.logs, options.gatewayLogs, options.good]) if (file !== undefined) mustBeReadable(file);
   const { gatherLive } = await import('./live.ts');
-  return gatherLive(exchange, { given: input.given, options, hints });
+  return gatherLive(exchange, { given: input.given, options, hints, ...(offline !== undefined && { offline }) });
+}
+
+/** A file that was named and is not there is told at once, as for an input. */
+function mustBeReadable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+    if (statSync(file).isDirectory()) throw new UnreadableInput(`${file} is a folder.`, 'Name a file.');
+  } catch (error) {
+    if (error instanceof UnreadableInput) throw error;
+    throw new UnreadableInput(
+      `The file ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`,
+      'Name a file that exists and that you may read.',
+    );
+  }
 }
 
 async function save(file: string, evidence: Evidence, exchange: Exchange): Promise<void> {

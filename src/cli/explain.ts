@@ -3,7 +3,7 @@ import type { Capture } from '../model/capture.ts';
 import type { Cause, Family } from '../model/cause.ts';
 import type { Check } from '../model/check.ts';
 import { actorWords } from '../model/phrases.ts';
-import type { Probe } from '../model/probe.ts';
+import type { LocalProbe, Probe } from '../model/probe.ts';
 import type { ErrorRule, Provider, RuleCondition } from '../model/provider.ts';
 import { statusOf, type Status } from '../model/status.ts';
 
@@ -14,7 +14,7 @@ export type Units = {
   providers: Record<string, Provider>;
   captures: Record<string, Capture>;
   reports: string[];
-  probes: Record<string, Probe>;
+  probes: Record<string, Probe | LocalProbe>;
 };
 
 const retryWords: Record<Cause['retry'], string> = {
@@ -85,7 +85,7 @@ function checkPage(id: string, check: Check): string {
   return paragraphs(`${id}: ${check.title} (check ${check.phase})`, check.explains);
 }
 
-function probePage(id: string, probe: Probe): string {
+function probePage(id: string, probe: Probe | LocalProbe): string {
   return paragraphs(`${id}: ${probe.title} (probe)`, probe.explains);
 }
 

@@ -1,8 +1,10 @@
 /** Asking the world, with a person's leave: what is sent is shown first, and named while it is under way. */
 import probes from '#units/evidence';
-import { interpret, noEvidence, type InterpretOptions } from '../diagnose.ts';
+import { interpret, type InterpretOptions } from '../diagnose.ts';
+import { homedir } from 'node:os';
 import { gather } from '../evidence/world/gather.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { Machine } from '../model/probe.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { visible } from '../model/format.ts';
 import { UsageError } from './errors.ts';
@@ -12,7 +14,9 @@ import { writeAll } from './terminal.ts';
 export type Live = {
   /** The request stands on the command line, so that sending it is what was asked for. */
   given: boolean;
-  options: Pick<MainOptions, 'yes' | 'input' | 'timeout'>;
+  options: Pick<MainOptions, 'yes' | 'input' | 'timeout' | 'logs' | 'gatewayLogs' | 'good'>;
+  /** Why nothing is to be sent, where that is so. */
+  offline?: string;
   hints: InterpretOptions;
   /** Origins that a server on loopback stands in for. */
   origins?: Record<string, string>;
@@ -38,10 +42,22 @@ async function mayReplay({ request }: Exchange, { given, options }: Live): Promi
   return confirm(`Send this ${request.method} again? It may change something, or cost money.`);
 }
 
+/** What local probes may look at: this process's environment and folders, and the files that were named. */
+const machineOf = ({ logs, gatewayLogs, good }: Live['options']): Machine => ({
+  environment: process.env,
+  platform: process.platform,
+  home: homedir(),
+  folder: process.cwd(),
+  files: {
+    ...(logs !== undefined && { logs }),
+    ...(gatewayLogs !== undefined && { 'gateway-logs': gatewayLogs }),
+    ...(good !== undefined && { good }),
+  },
+});
+
 /** Asks all probes side by side; each is named on stderr before it is sent. Ctrl-C ends the asking, and what is known is still judged. */
 export async function gatherLive(exchange: Exchange, live: Live): Promise<{ evidence: Evidence; interrupted: boolean }> {
-  const replay = await mayReplay(exchange, live);
-  if (!replay) return { evidence: noEvidence(live.hints.now, 'you said no'), interrupted: false };
+  const offline = live.offline ?? ((await mayReplay(exchange, live)) ? undefined : 'you said no');
   const { provider, gateway } = await interpret(exchange, live.hints);
   const spinner = process.stderr.isTTY ? (await import('ora')).default({ stream: process.stderr, discardStdin: false }) : undefined;
   const underWay = new Set<string>();
@@ -59,7 +75,8 @@ export async function gatherLive(exchange: Exchange, live: Live): Promise<{ evid
       { exchange, ...(provider && { provider }), ...(gateway && { gateway }) },
       {
         now: () => new Date(),
-        replay: true,
+        ...(offline === undefined ? { replay: true } : { offline }),
+        machine: machineOf(live.options),
         timeoutSeconds: live.options.timeout,
         environment: process.env,
         signal: interruption.signal,

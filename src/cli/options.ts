@@ -20,6 +20,11 @@ export type MainOptions = {
   timeout: number;
   provider?: string;
   gateway?: string;
+  interactive?: boolean;
+  answer?: string[];
+  logs?: string;
+  gatewayLogs?: string;
+  good?: string;
   saveEvidence?: string;
   evidence?: string;
   failOn?: string[];
@@ -68,6 +73,11 @@ export function addMainOptions(command: Command, withFormat: boolean): Command {
     .option('--replay', 'send the captured request again')
     .option('-y, --yes', 'do not ask before sending')
     .option('--no-input', 'never ask; fail instead')
+    .option('--interactive', 'ask what only a person can see, one question at a time')
+    .addOption(new Option('--answer <check=word>', 'the answer to a question, repeatable: account=expired').argParser(collect))
+    .option('--logs <file>', "the application's log: what failed first, and since when")
+    .option('--gateway-logs <file>', "the gateway's log: the same call, and what the upstream said")
+    .option('--good <file>', 'the same call when it worked, to compare')
     .addOption(new Option('--only <checks>', 'walk these checks only').argParser(words))
     .addOption(new Option('--skip <checks>', 'leave these checks out').argParser(words))
     .addOption(new Option('--timeout <seconds>', 'for each question asked of the world').argParser(positive('--timeout')).default(10))

@@ -1,3 +1,4 @@
+import type { CauseId } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 import type { Exchange } from './exchange.ts';
 import type { Provider } from './provider.ts';
@@ -28,6 +29,23 @@ export type Finding = {
   link?: Link;
 };
 
+/** What a person can answer, and what it makes of the check. */
+export type Choice = {
+  /** The word on the command line: `--answer account=expired`. */
+  value: string;
+  /** As a person chooses it: "It has expired". */
+  says: string;
+  outcome: Exclude<Outcome, 'ask'>;
+  /** The check's line in the report. */
+  found: string;
+  steps?: string[];
+  /** The cause that this answer speaks for; a verdict that is less than certain changes to it. */
+  cause?: CauseId;
+};
+
+/** What a person is asked where no machine can tell. */
+export type PersonQuestion = { says: string; choices: Choice[] };
+
 /** One step of the documented checklist. The unit's file name is its id. */
 export type Check = {
   /** The step's number in the troubleshooting path: "1.1". */
@@ -36,4 +54,6 @@ export type Check = {
   /** What it looks at and why, for `diagnose explain`. */
   explains: string;
   judge(facts: Facts): Finding;
+  /** What a person is asked where `judge` gives `ask`; undefined where there is nothing to ask about this exchange. */
+  question?(facts: Facts): PersonQuestion | undefined;
 };

@@ -10,7 +10,20 @@ export type Answer<T> =
   | { outcome: 'not-asked'; why: string };
 
 /** What is left of an account's money or allowance, in the vendor's own unit. */
-export type Balance = { remaining?: number; granted?: number; used?: number; unit?: string; available?: boolean };
+export type Balance = {
+  remaining?: number;
+  granted?: number;
+  used?: number;
+  unit?: string;
+  available?: boolean;
+  /** ISO 8601 UTC: when the allowance starts again. */
+  resetAt?: string;
+  plan?: string;
+  /** The vendor's own word for the state of the account or subscription. */
+  state?: string;
+  /** What the figures are, where they are not the account's money. */
+  note?: string;
+};
 
 export type Incident = { name: string; impact: string; status: string; since?: string; url?: string; components: string[] };
 export type StatusSummary = { indicator: string; description: string; incidents: Incident[] };
@@ -29,6 +42,16 @@ export type Evidence = {
   exchange?: RawExchange;
   answers: Record<string, Answer<unknown>>;
 };
+
+/** What a person answered, by the id of the check that asked; it stands among the answers under this id. */
+export const PERSON = 'person';
+export type PersonAnswers = Record<string, string>;
+
+/** The answers of the person, and of each its check's id. */
+export function personAnswers(evidence: Evidence): PersonAnswers {
+  const answer = answerOf<PersonAnswers>(evidence, PERSON);
+  return answer?.outcome === 'answered' ? answer.data : {};
+}
 
 /** The answer of one probe, as the type that its readers agree on with it; undefined where it was never asked. */
 export function answerOf<T>(evidence: Evidence, probe: string): Answer<T> | undefined {

@@ -99,11 +99,26 @@ const formats = {
         name: text,
         exchange,
         provider: v.optional(text),
+        gateway: v.optional(text),
         response: v.optional(response),
+        /** The answer to the question that follows from the first one. */
+        second: v.optional(v.strictObject({ asks: text, response })),
+        /** For a local probe: files by their paths below the home and the working folder; `files` names them by flag. */
+        machine: v.optional(
+          v.strictObject({
+            environment: v.optional(v.record(text, text), {}),
+            platform: v.optional(text, 'linux'),
+            home: v.optional(v.record(text, text), {}),
+            folder: v.optional(v.record(text, text), {}),
+            files: v.optional(v.record(text, text), {}),
+          }),
+        ),
         expect: v.union([
           v.strictObject({ asks: text, data: v.optional(v.unknown()) }),
           v.strictObject({ asks: text, fails: text }),
           v.strictObject({ skip: text }),
+          v.strictObject({ data: v.unknown() }),
+          v.strictObject({ fails: text }),
         ]),
       }),
     ),
