@@ -122,7 +122,7 @@ async function build() {
     transform: { define: { TOOL_VERSION: JSON.stringify(version) }, target: 'node20' },
     onLog(level, log, handle) {
       // `explain` and `list` need all units at once, and put up with it.
-      if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') handle(level === 'warn' ? 'error' : level, log);
+      if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT' && log.code !== 'PLUGIN_TIMINGS') handle(level === 'warn' ? 'error' : level, log);
     },
   });
   await bundle.write({

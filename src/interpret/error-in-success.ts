@@ -25,9 +25,12 @@ const ERRORS = [
   'Error Message',
 ];
 const NONE = /^(?:ok|success|0|none|no ?error)$/i;
-const FAILED = /^(?:error|fail(?:ed|ure)?|notok|request_denied|over_query_limit|over_daily_limit|invalid_request)$/i;
+const FAILED = /^(?:error|fail(?:ed|ure)?|notok|request_denied|over_query_limit|over_daily_limit|invalid_request|refused)$/i;
 
-const hasError = (body: Body): boolean => ERRORS.some((name) => isFilled(body[name]) && !NONE.test(String(body[name])));
+/** A word or a number that stands for no error, or an object whose code is one. */
+const isNone = (error: unknown): boolean => NONE.test(String(isObject(error) && 'code' in error ? error['code'] : error));
+
+const hasError = (body: Body): boolean => ERRORS.some((name) => isFilled(body[name]) && !isNone(body[name]));
 
 /** Answers that wrap the error or its number: MiniMax's base_resp, CoinMarketCap's status, Tencent Cloud's Response, an MCP tool's result. */
 function hasWrappedError(body: Body): boolean {
@@ -41,8 +44,8 @@ function hasWrappedError(body: Body): boolean {
 
 /** `success: false`, `ok: false`, `status: "error"`, and a code beside a message that is none of success. */
 function saysFailed(body: Body): boolean {
-  if (body['success'] === false || body['ok'] === false) return true;
-  if ([body['status'], body['message']].some((word) => typeof word === 'string' && FAILED.test(word))) return true;
+  if (body['success'] === false || body['ok'] === false || body['approved'] === false) return true;
+  if ([body['status'], body['message'], body['resultCode']].some((word) => typeof word === 'string' && FAILED.test(word))) return true;
   const { code } = body;
   return typeof code === 'number' && code !== 0 && (code < 200 || code > 299) && typeof (body['message'] ?? body['msg']) === 'string';
 }

@@ -6,17 +6,21 @@ import { objectsIn, strictJson } from '../parse/loose-json.ts';
 /** Members by what they hold; compared in lower case and without separators. */
 const names = (words: string): Set<string> => new Set(words.split(' '));
 const CODE_NAMES = names(
-  'code errorcode errcode reason status statuscode errorstatus declinecode issue name quotaid error errorkey errorskey kind subcode errorname errortype type category limitsource limitname limittype resultcode retcode errorsubtype grpcstatus classification detail message msg title requiredenrollment domain cause tag id rejectreason blockreason finishreason',
+  'code errorcode errcode reason status statuscode errorstatus declinecode issue name quotaid error errorkey errorskey errorsummary kind subcode errorname errortype type category limitsource limitname limittype resultcode retcode errorsubtype grpcstatus classification detail message msg title requiredenrollment domain cause tag id rejectreason blockreason finishreason',
 );
 const TYPE_NAMES = names('type errortype');
 const MESSAGE_NAMES = names(
-  'message msg detail details error errors errordescription errormessage errormessages errormsg description reason title errmsg statusmsg statusmessage fault faultstring raw hint usermessage text explanation info localizedmessage developermessage why context additionalinfo errorinfo help suggestion statustext response body data content value err exception cause note extra warning information result',
+  'message msg detail details error errors errordescription errormessage errormessages errormsg errorsummary description reason title errmsg statusmsg statusmessage fault faultstring raw hint usermessage text explanation info localizedmessage developermessage why context additionalinfo errorinfo help suggestion statustext response body data content value err exception cause note extra warning information result',
 );
 /** What a caller sent, and settings of a client: their words are nobody's answer. */
 const NOT_AN_ANSWER = names(
   'request config requestbody requestbodyvalues messages input inputs prompt prompts tools params parameters arguments options adapter headers requestheaders responseheaders agent socket usage choices stack stacktrace traceback',
 );
 const plainName = (name: string): string => name.toLowerCase().replace(/[_\s-]/g, '');
+
+/** Names that end like these hold a code whatever stands before: decline_code, limitReason, serviceErrorCode, errorClass. */
+const CODE_ENDINGS = /(?:code|reason|errorid|errorclass|errorkind|policyname)$/;
+const isCodeName = (plain: string): boolean => CODE_NAMES.has(plain) || CODE_ENDINGS.test(plain);
 
 const isWord = (value: string): boolean => value.length <= 120 && /^[A-Za-z0-9_.:#/@+-]+$/.test(value);
 const isMessage = (value: string): boolean => value.trim().length > 1 && value.length <= 20_000;
@@ -49,13 +53,14 @@ function visit(value: unknown, where: string, depth: number, walk: Walk): void {
       }
       if (TYPE_NAMES.has(plain)) problem.types.push({ where: path, value: member });
       if (isWord(member)) {
-        if (CODE_NAMES.has(plain)) problem.codes.push({ where: path, value: member });
+        // Amazon and others put the name of the definition before a number sign.
+        if (isCodeName(plain)) problem.codes.push({ where: path, value: plain === 'type' ? member.replace(/^.*#/, '') : member });
       }
       if (MESSAGE_NAMES.has(plain) && isMessage(member) && !TYPE_NAMES.has(plain)) problem.messages.push({ where: path, value: member });
       else if (!MESSAGE_NAMES.has(plain) && /\s/.test(member.trim()) && isMessage(member) && depth > 0)
         problem.messages.push({ where: path, value: member });
     } else if (typeof member === 'number') {
-      if (CODE_NAMES.has(plain)) problem.codes.push({ where: path, value: String(member) });
+      if (isCodeName(plain)) problem.codes.push({ where: path, value: String(member) });
     } else visit(member, path, depth + 1, walk);
   }
   if (problem.codes.length + problem.types.length + problem.messages.length === 0) walk.problems.splice(place, 1);
@@ -90,7 +95,8 @@ function xmlProblem(text: string, where: string): Problem | undefined {
 }
 
 /** Header fields in which servers repeat or replace what their bodies say: X-Error-Code, x-amzn-ErrorType, X-Vercel-Error, grpc-message. */
-const ERROR_FIELD = /^(?:x-)?(?:[a-z\d]+-){0,2}error-?(?:code|type|reason|message|name)?$|^grpc-(?:status|message)$/i;
+const ERROR_FIELD =
+  /^(?:x-)?(?:[a-z\d]+-){0,2}error-?(?:code|type|reason|message|name)?$|^x-rate-?limit-(?:problem|type|reason)$|^grpc-(?:status|message)$/i;
 
 /** What the header fields of a response say of its error: words as codes, sentences as messages. */
 function problemOfHeaders(headers: readonly HeaderField[]): Problem | undefined {

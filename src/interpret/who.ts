@@ -31,7 +31,7 @@ const HINT = 1000;
 /** Further words of the same vendor count one point each, up to this many. */
 const MOST_FURTHER_WORDS = 3;
 
-type Score = { id: string; points: number; at: number; because: Because };
+type Score = { id: string; points: number; at: number; because: Because; host?: number };
 
 /** Why a sign counts, as the report says it. */
 function becauseOf({ kind, value }: Sighted, title: string, exchange: Exchange): Because {
@@ -63,7 +63,14 @@ function scoreOf(id: string, signs: Sighted[], title: string, exchange: Exchange
   const points =
     ranked.reduce((sum, { kind, exactness = 0 }) => sum + WEIGHT[kind] + Math.min(exactness, 1000) / 10_000, 0) +
     Math.min(Math.max(words - 1, 0), MOST_FURTHER_WORDS);
-  return { id, points, at: Math.min(...signs.map(({ at }) => at)), because: becauseOf(ranked[0]!, title, exchange) };
+  const host = kinds.get('host')?.exactness;
+  return {
+    id,
+    points,
+    at: Math.min(...signs.map(({ at }) => at)),
+    because: becauseOf(ranked[0]!, title, exchange),
+    ...(host !== undefined && { host }),
+  };
 }
 
 /** Whether a host is somebody's on the Internet: neither an address nor a local name, where anything may be behind it. */
@@ -91,8 +98,9 @@ const ownersOfKeys = (table: SignsTable, { secrets }: Exchange): Sighted[] =>
 const NAMED =
   /["']?\b(?:provider|vendor|providerid|provider_name|llm_provider|custom_llm_provider)["']?\s{0,2}[:=]\s{0,2}["']?([a-z][\w .-]{1,30})/gi;
 
-/** More points win; among equals the longer sign, which says more, and then the one that stands first. */
+/** Of two whose host it is the one that names it more exactly wins. Otherwise more points do; among equals the longer sign, which says more, and then the one that stands first. */
 function isBetter(score: Score, leader: Score | undefined): boolean {
+  if (leader?.host !== undefined && score.host !== undefined && leader.host !== score.host) return score.host > leader.host;
   if (!leader || score.points !== leader.points) return score.points > (leader?.points ?? 0);
   const longer = score.because.value.length - leader.because.value.length;
   return longer !== 0 ? longer > 0 : score.at < leader.at;

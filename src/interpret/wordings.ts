@@ -254,6 +254,7 @@ export const wordings: Wording[] = [
     ],
   },
   { cause: 'rate-limited', strength: 'strong', all: ['rate'], not: [/\bcontext\b|\bnot a rate limit/i] },
+  { cause: 'rate-limited', strength: 'strong', says: [/\berror (?:code:? )?1015\b/iu] },
   { cause: 'rate-limited', strength: 'fair', all: ['quota', 'exceeded', 'shortWindow'] },
   { cause: 'quota-exhausted', strength: 'strong', all: ['quota', 'exceeded'], not: [NEGATED, /\bstorage\b.{0,20}\bfile/i] },
 
@@ -324,7 +325,7 @@ export const wordings: Wording[] = [
       /\b(?:blocked|denied) by (?:\p{L}+ ){0,3}(?:security|firewall|waf|cloudflare|akamai|bot|edge|network policy)/iu,
       /\bbot (?:protection|detection|traffic)|\bunusual (?:traffic|activity)/iu,
       /\bautomated (?:queries|requests|access)|\bvpn\b|\bgeo-?block/iu,
-      /\berror (?:code:? )?10(?:06|07|08|09|10|12|15|20)\b|\bhost not allowed\b|\bdomain not allowed\b/iu,
+      /\berror (?:code:? )?10(?:06|07|08|09|10|12|20)\b|\bhost not allowed\b|\bdomain not allowed\b/iu,
       /\brefer(?:r)?er\b.{0,30}\b(?:blocked|not allowed|restrict)|(?:国家|地区|区域|地域).{0,10}(?:不支持|不可用|限制)/iu,
       /ip.{0,10}(?:不在|白名单|被封|受限)|国.{0,6}(?:利用できません|サポートされていません)|지역.{0,10}(?:지원|사용)/iu,
       /nicht in (?:ihrem|deinem) land|(?:votre )?pays .{0,20}(?:non|pas)|(?:su|tu|seu) país/iu,

@@ -87,6 +87,7 @@ const provider: Provider = {
     'generativelanguage.googleapis.com',
     'cloudcode-pa.googleapis.com',
     'cloudaicompanion.googleapis.com',
+    'gemini code assist',
     'ai.google.dev/gemini-api',
     'ai.studio/',
     'aistudio.google.com',
@@ -113,6 +114,12 @@ const provider: Provider = {
     source: 'https://github.com/trufflesecurity/trufflehog/tree/main/pkg/detectors/googlegemini',
   },
   rules: [
+    {
+      when: { code: 'SUBSCRIPTION_REQUIRED' },
+      cause: 'plan-required',
+      note: 'Gemini Code Assist wants a licence for this Cloud project: an administrator assigns one, or a personal account is used without a project.',
+      source: 'https://cloud.google.com/gemini/docs/codeassist/request-license',
+    },
     { when: { message: 'prepayment credits are depleted' }, ...prepaid },
     {
       when: { code: 'payment_required' },
