@@ -78,7 +78,11 @@ export function compileSigns(all: Record<string, Signs>): SignsTable {
   };
   Object.values(all).forEach(({ hosts, ownHeaders, ownWords, names = [], keys: patterns }, vendor) => {
     for (const host of hosts) addPhrase(host.startsWith('.') ? 'd' : 'h', host.replace(/^\./, ''), vendor);
-    for (const field of ownHeaders) add(fields, field.toLowerCase(), String(vendor));
+    for (const field of ownHeaders) {
+      add(fields, field.toLowerCase(), String(vendor));
+      // A text that prints header fields tells them by their names.
+      if (/^[a-z\d]+(?:-[a-z\d]+)+$/i.test(field)) addPhrase('w', field, vendor);
+    }
     for (const word of ownWords) addPhrase('w', word, vendor);
     for (const name of names) addPhrase('n', name, vendor);
     for (const pattern of patterns) add(keys, pattern, String(vendor));

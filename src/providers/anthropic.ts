@@ -40,6 +40,7 @@ const provider: Provider = {
   requestIdHeaders: ['request-id'],
   ownHeaders: ['anthropic-*'],
   ownWords: [
+    'this request would exceed your account',
     'platform.claude.com',
     'docs.claude.com',
     'console.anthropic.com',
@@ -59,6 +60,7 @@ const provider: Provider = {
     'out of extra usage',
     'extra usage is required for long context',
   ],
+  names: ['anthropic', 'claude.ai', 'claude code'],
   links: {
     billing: 'https://platform.claude.com/settings/billing',
     usage: 'https://platform.claude.com/settings/usage',

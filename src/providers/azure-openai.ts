@@ -73,6 +73,7 @@ const provider: Provider = {
     'invalid subscription key or wrong api endpoint',
     'consider switching to provisioned throughput',
   ],
+  names: ['azure openai', 'azureopenai'],
   links: {
     billing: 'https://portal.azure.com/#view/Microsoft_Azure_CostManagement',
     usage: 'https://portal.azure.com/#view/Microsoft_Azure_CostManagement',

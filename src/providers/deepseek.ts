@@ -26,6 +26,7 @@ const provider: Provider = {
     'authentication fails (',
     'content exists risk',
   ],
+  names: ['deepseek'],
   links: {
     billing: 'https://platform.deepseek.com/top_up',
     usage: 'https://platform.deepseek.com/usage',

@@ -50,6 +50,7 @@ export default {
     'number of copilot model requests',
     'copilot token usage',
   ],
+  names: ['github', 'github copilot', 'copilot'],
   links: {
     billing: 'https://github.com/settings/billing',
     usage: 'https://github.com/settings/billing/usage',

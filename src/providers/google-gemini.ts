@@ -98,6 +98,7 @@ const provider: Provider = {
     'prepayment credits are depleted',
     'gemini-code-assist-user-feedback@google.com',
   ],
+  names: ['gemini api', 'google ai studio', 'google gemini', 'gemini code assist'],
   links: {
     billing: 'https://ai.studio/projects',
     usage: 'https://aistudio.google.com/usage',

@@ -23,6 +23,7 @@ export default {
     'service tier `on_demand`',
     'upgrade to dev tier today',
   ],
+  names: ['groq', 'groqcloud'],
   links: {
     billing: 'https://console.groq.com/settings/billing',
     usage: 'https://console.groq.com/dashboard/usage',

@@ -36,6 +36,7 @@ export default {
     'huggingface_hub.utils',
     'huggingfaceexception',
   ],
+  names: ['huggingface', 'hugging face'],
   links: {
     billing: 'https://huggingface.co/settings/billing',
     usage: 'https://huggingface.co/settings/inference-providers/overview',

@@ -58,6 +58,7 @@ export default {
     'team not allowed to access model. this team can only access',
     'call `/v1/models` to view available models for your key',
   ],
+  names: ['litellm'],
   links: {
     keys: 'https://docs.litellm.ai/docs/proxy/virtual_keys',
     limits: USERS,

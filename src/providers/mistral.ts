@@ -49,6 +49,7 @@ const provider: Provider = {
     'not available in your subscription tier',
     'split into more batches',
   ],
+  names: ['mistral', 'mistralai', 'codestral', 'la plateforme'],
   links: {
     billing: 'https://admin.mistral.ai/organization/billing',
     usage: 'https://admin.mistral.ai/organization/usage',

@@ -41,6 +41,7 @@ export default {
     '倍率或价格未配置',
     'ratio or price not set',
   ],
+  names: ['new-api', 'newapi'],
   links: { support: 'https://docs.newapi.pro/en/docs/support/faq' },
   rules: [
     {

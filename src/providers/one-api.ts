@@ -38,6 +38,7 @@ export default {
     'insufficient_user_quota',
     'user quota is not enough',
   ],
+  names: ['one-api', 'oneapi'],
   links: {
     errors: 'https://github.com/songquanpeng/one-api#%E5%B8%B8%E8%A7%81%E9%97%AE%E9%A2%98',
   },

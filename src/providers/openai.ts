@@ -63,6 +63,9 @@ const provider: Provider = {
   requestIdHeaders: ['x-request-id', 'x-oai-request-id'],
   ownHeaders: ['openai-organization', 'openai-project', 'openai-version', 'x-openai-proxy-wasm', 'x-oai-request-id', 'x-codex-*'],
   ownWords: [
+    'project `proj_',
+    'unsupported_country_region_territory',
+    'no such organization',
     'platform.openai.com',
     'help.openai.com',
     'developers.openai.com',
@@ -78,6 +81,7 @@ const provider: Provider = {
     'organization_spend_limit_exceeded',
     'organization_usage_limit_exceeded',
   ],
+  names: ['openai', 'chatgpt'],
   links: {
     billing: 'https://platform.openai.com/settings/organization/billing/overview',
     usage: 'https://platform.openai.com/usage',

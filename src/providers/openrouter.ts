@@ -75,6 +75,7 @@ const provider: Provider = {
     'no cookie auth credentials found',
     'account never purchased credits',
   ],
+  names: ['openrouter', 'open router'],
   links: {
     billing: 'https://openrouter.ai/settings/credits',
     usage: 'https://openrouter.ai/activity',

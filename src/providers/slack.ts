@@ -25,6 +25,9 @@ export default {
   requestIdHeaders: ['x-slack-req-id'],
   ownHeaders: ['x-slack-*'],
   ownWords: [
+    'slacker.error',
+    '"missing_scope","needed"',
+    '"missing_scope", "needed"',
     'api.slack.com',
     'docs.slack.dev',
     'hooks.slack.com',

@@ -43,6 +43,7 @@ export default {
     'a similar object exists in live mode',
     'a similar object exists in test mode',
   ],
+  names: ['stripe'],
   links: {
     billing: 'https://dashboard.stripe.com/settings/billing',
     usage: 'https://dashboard.stripe.com/workbench/logs',
