@@ -9,13 +9,14 @@ import { answeredFinding, choiceOf, revised } from './interpret/revise.ts';
 import { calledUrl, type Who } from './interpret/who.ts';
 import { causes, type Family } from './model/cause.ts';
 import { UnreadableInput } from './model/capture.ts';
-import type { Choice, Facts, Finding, PersonQuestion } from './model/check.ts';
+import type { Check, Choice, Facts, Finding, PersonQuestion } from './model/check.ts';
 import type { ChecklistEntry, Diagnosis } from './model/diagnosis.ts';
 import type { Evidence } from './model/evidence.ts';
 import type { Exchange, RawExchange } from './model/exchange.ts';
 import type { Profile } from './model/provider.ts';
 import type { Reading } from './model/reading.ts';
 import { sealExchange } from './parse/seal.ts';
+import { toldStatus } from './parse/told-status.ts';
 
 export type Captured = { exchanges: Exchange[]; warnings: string[]; shape: string };
 
@@ -44,6 +45,7 @@ export async function captureText(text: string, hint: { file?: string; url?: str
     exchanges: exchanges.map((raw) =>
       sealExchange({
         ...raw,
+        ...statusInWords(raw),
         ...(hint.url !== undefined &&
           !raw.request?.url &&
           (raw.request ? { request: { ...raw.request, url: hint.url } } : { toldUrl: hint.url })),
@@ -51,6 +53,12 @@ export async function captureText(text: string, hint: { file?: string; url?: str
       }),
     ),
   };
+}
+
+/** What a text tells of the status, where its capture found none. */
+function statusInWords({ response, failure, toldStatus: told, text }: RawExchange): { toldStatus?: number } {
+  const status = response || failure || told !== undefined || text === undefined ? undefined : toldStatus(text);
+  return status === undefined ? {} : { toldStatus: status };
 }
 
 async function readAsMessage(text: string): Promise<Read> {
@@ -146,33 +154,39 @@ const factsOf = ({ exchange, reading, provider, gateway }: Interpreted, evidence
   now,
 });
 
-/** Walks the checklist over what was read and gathered, and composes the one result. A check that throws costs its own line. */
+type Step = { entry: ChecklistEntry; choice?: Choice };
+
+/** One step of the checklist, with the person's answer where it has one. A check that throws costs its own line. */
+function stepOf(id: string, check: Check, facts: Facts): Step {
+  const head = { id, phase: check.phase, title: check.title };
+  try {
+    const finding = check.judge(facts);
+    const choice = finding.outcome === 'ask' ? choiceOf(id, check, facts) : undefined;
+    return { entry: { ...head, ...answeredFinding(finding, choice) }, ...(choice && { choice }) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { entry: { ...head, outcome: 'skip', says: `This check itself failed: ${why}` } };
+  }
+}
+
+/**
+ * Walks the checklist over what was read and gathered, and composes the one result. Where a person's answers change the verdict,
+ * the other steps are judged again by the new one.
+ */
 export function judge(read: Interpreted, evidence: Evidence, { now, warnings = [], only, skip }: JudgeOptions): Diagnosis {
   const facts = factsOf(read, evidence, now);
   const walked = Object.entries(checks).filter(([id]) => (!only || only.has(id)) && !skip?.has(id));
-  const choices: Choice[] = [];
-  const checklist = walked
-    .map(([id, check]): ChecklistEntry => {
-      const head = { id, phase: check.phase, title: check.title };
-      try {
-        const finding = check.judge(facts);
-        const choice = finding.outcome === 'ask' ? choiceOf(id, check, facts) : undefined;
-        if (choice) choices.push(choice);
-        return { ...head, ...answeredFinding(finding, choice) };
-      } catch (error) {
-        return { ...head, outcome: 'skip', says: `This check itself failed: ${error instanceof Error ? error.message : String(error)}` };
-      }
-    })
+  const first = walked.map(([id, check]) => ({ id, check, ...stepOf(id, check, facts) }));
+  const verdict = revised(
+    read.reading.verdict,
+    first.flatMap(({ choice }) => choice ?? []),
+  );
+  const reading = { ...read.reading, verdict };
+  const isChanged = verdict.cause !== read.reading.verdict.cause;
+  const checklist = first
+    .map(({ id, check, entry, choice }) => (isChanged && !choice ? stepOf(id, check, { ...facts, reading }).entry : entry))
     .toSorted((a, b) => (a.phase < b.phase ? -1 : a.phase > b.phase ? 1 : a.id < b.id ? -1 : 1));
-  return composeDiagnosis({
-    exchange: read.exchange,
-    reading: { ...read.reading, verdict: revised(read.reading.verdict, choices) },
-    who: read.who,
-    evidence,
-    checklist,
-    warnings,
-    version: TOOL_VERSION,
-  });
+  return composeDiagnosis({ exchange: read.exchange, reading, who: read.who, evidence, checklist, warnings, version: TOOL_VERSION });
 }
 
 export type OpenQuestion = { id: string; title: string; question: PersonQuestion; finding: Finding };
@@ -189,9 +203,14 @@ export function openQuestions(read: Interpreted, evidence: Evidence, { now, only
   return Object.entries(checks)
     .filter(([id]) => (!only || only.has(id)) && !skip?.has(id))
     .flatMap(([id, check]) => {
-      const finding = check.judge(facts);
-      const question = finding.outcome === 'ask' && !choiceOf(id, check, facts) ? check.question?.(facts) : undefined;
-      return question ? [{ id, title: check.title, question, finding, phase: check.phase }] : [];
+      try {
+        const finding = check.judge(facts);
+        const question = finding.outcome === 'ask' && !choiceOf(id, check, facts) ? check.question?.(facts) : undefined;
+        return question ? [{ id, title: check.title, question, finding, phase: check.phase }] : [];
+      } catch {
+        // Its line of the report says so.
+        return [];
+      }
     })
     .toSorted((a, b) => rank(a.question) - rank(b.question) || (a.phase < b.phase ? -1 : 1))
     .map(({ phase: _, ...open }) => open);

@@ -19,6 +19,15 @@ function resetOf(limits: readonly RateLimit[]): Wait | undefined {
   return spent && { seconds: spent.resetSeconds!, where: spent.where };
 }
 
+/** The status with which a proxy refused the tunnel, where a client's error tells it: there was no other response. */
+function statusOfTunnel({ failure }: Exchange): number | undefined {
+  const told =
+    failure?.kind === 'proxy'
+      ? /\b(?:status ?code|status|failed:?|HTTP code)\s?[=:]?\s?([45]\d\d)\b/i.exec(failure.message)?.[1]
+      : undefined;
+  return told === undefined ? undefined : Number(told);
+}
+
 /** Takes a sealed exchange and the catalogue of profiles; gives the reading with its verdict, and who is who. */
 export async function readExchange(exchange: Exchange, options: ReadOptions): Promise<{ reading: Reading; who: Who }> {
   const headers = exchange.response?.headers ?? [];
@@ -27,7 +36,7 @@ export async function readExchange(exchange: Exchange, options: ReadOptions): Pr
   const then = made === undefined ? options.now : new Date(made);
   const problems = problemsOf(exchange);
   const who = await identify(exchange, options.catalogue, options);
-  const status = exchange.response?.status ?? exchange.toldStatus;
+  const status = exchange.response?.status ?? exchange.toldStatus ?? statusOfTunnel(exchange);
   const messages = [
     ...problems.flatMap((problem) => problem.messages),
     ...(exchange.text === undefined ? [] : [{ where: 'text', value: exchange.text }]),

@@ -34,6 +34,7 @@ type Opinion = {
   because: Because[];
   note?: string;
   alternatives?: CauseId[];
+  wordsDecide?: boolean;
   waiting?: 'helps' | 'futile';
 };
 
@@ -122,6 +123,7 @@ const opinionOfRule = ({ match, profile }: { match: RuleMatch; profile: Profile 
   })),
   ...(match.rule.note !== undefined && { note: match.rule.note }),
   ...(match.rule.alternatives && { alternatives: match.rule.alternatives }),
+  ...(match.rule.wordsDecide && { wordsDecide: true }),
   ...(match.rule.waiting && { waiting: match.rule.waiting }),
 });
 
@@ -222,6 +224,14 @@ function overWindow({ figures }: VerdictFacts, opinion: Opinion): Opinion {
   };
 }
 
+/** Where a vendor's code says little by itself, wording that is exact decides between what it may mean. */
+function decided(documented: Opinion, worded: Opinion, [best]: Sighting[]): Opinion {
+  if (!documented.wordsDecide) return documented;
+  const isSettled = best?.strength === 'strong' && best.from !== 'code' && best.cause === worded.cause;
+  if (!isSettled || !documented.alternatives?.includes(worded.cause)) return documented;
+  return { ...worded, because: [...worded.because, ...documented.because] };
+}
+
 async function opinionOf(facts: VerdictFacts): Promise<{ opinion: Opinion; sightings: Sighting[] }> {
   const plain = opinionWithoutWords(facts);
   if (plain) return { opinion: plain, sightings: [] };
@@ -230,7 +240,7 @@ async function opinionOf(facts: VerdictFacts): Promise<{ opinion: Opinion; sight
   const exact = rule !== undefined && isSpecific(rule.match.rule);
   if (documented?.confidence === 'certain' && exact) return { opinion: documented, sightings: [] };
   const sightings = await sightingsOf(facts);
-  if (documented && exact) return { opinion: documented, sightings };
+  if (documented && exact) return { opinion: decided(documented, wordedOpinion(facts, sightings), sightings), sightings };
   const worded = wordedOpinion(facts, sightings);
   if (!documented) return { opinion: worded, sightings };
   // A broad rule (a type, a status) holds unless wording that is exact says otherwise; one of a status alone yields to codes too.
@@ -247,8 +257,10 @@ async function opinionOf(facts: VerdictFacts): Promise<{ opinion: Opinion; sight
 function opinionWithoutWords(facts: VerdictFacts): Opinion | undefined {
   const { exchange, status } = facts;
   if (exchange.failure) {
+    const { kind, message } = exchange.failure;
+    const asksForLogin = kind === 'proxy' && (status === 407 || /\b407\b/.test(message));
     return {
-      cause: exchange.failure.kind === 'proxy' ? 'proxy-interference' : 'network-failure',
+      cause: asksForLogin ? 'proxy-auth-required' : kind === 'proxy' ? 'proxy-interference' : 'network-failure',
       confidence: 'certain',
       because: [{ where: 'failure', value: short(exchange.failure.message), says: 'there was no response' }],
     };
@@ -310,7 +322,11 @@ function retryOf(opinion: Opinion, { wait, exchange, status, problems }: Verdict
     advice = 'after-delay';
   // An allowance that goes on only for money, and names no reset, does not fill up again.
   else if (opinion.cause === 'quota-exhausted' && /\b(?:payment|paid|trial)\b/i.test(words)) advice = 'after-fix';
-  else if (opinion.cause === 'conflict' && /\balready\b|\bpreviously\b|\bduplicate\b/i.test(words)) advice = 'never';
+  else if (
+    opinion.cause === 'conflict' &&
+    /\balready\b|\bpreviously\b|\bduplicate\b|\bfirst used\b|\bsame parameters\b|\bdifferent request\b/i.test(words)
+  )
+    advice = 'never';
   else if (
     opinion.cause === 'network-failure' &&
     /\b(?:certificate|self[- ]signed|ENOTFOUND|getaddrinfo|resolve|no such host)\b/i.test(`${exchange.failure?.message ?? ''} ${words}`)

@@ -98,6 +98,22 @@ const ownersOfKeys = (table: SignsTable, { secrets }: Exchange): Sighted[] =>
 const NAMED =
   /["']?\b(?:provider|vendor|providerid|provider_name|llm_provider|custom_llm_provider)["']?\s{0,2}[:=]\s{0,2}["']?([a-z][\w .-]{1,30})/gi;
 
+/** `OpenAIException - …`: how LiteLLM names the vendor whose error it passes on. */
+const BLAMED = /\b([a-z][a-z_]{2,24})exception - /g;
+
+/** The vendors that a client or a gateway names in so many words. */
+function namedIn(words: string): Set<string> {
+  const named = /provider|vendor/.test(words) ? [...words.matchAll(NAMED)] : [];
+  const blamed = words.includes('exception - ') ? [...words.matchAll(BLAMED)] : [];
+  return new Set([...named, ...blamed].map((match) => match[1]!.trim()));
+}
+
+/** Whether a host is of the name that a profile has: "maven.example.org" and maven-central. */
+const isAkin = (id: string, host: string | undefined): boolean => {
+  const vendor = vendorOfHost(host)?.id;
+  return vendor !== undefined && (id.startsWith(vendor) || vendor.startsWith(id));
+};
+
 /** Of two whose host it is the one that names it more exactly wins. Otherwise more points do; among equals the longer sign, which says more, and then the one that stands first. */
 function isBetter(score: Score, leader: Score | undefined): boolean {
   if (leader?.host !== undefined && score.host !== undefined && leader.host !== score.host) return score.host > leader.host;
@@ -114,12 +130,12 @@ export async function identify(exchange: Exchange, { signs: table, profiles }: C
   const host = hostOf(calledUrl(exchange));
   const fields = exchange.response?.headers ?? [];
   const words = `${exchange.response?.body ?? ''}\n${exchange.text ?? ''}`.slice(0, 200_000).toLowerCase();
-  const named = new Set(/provider|vendor/.test(words) ? [...words.matchAll(NAMED)].map((match) => match[1]!.trim()) : []);
   const sighted = [
     ...(host === undefined ? [] : ownersOfHost(table, host)),
     ...fields.flatMap(({ name, value }) => ownersOfField(table, name.toLowerCase(), value.toLowerCase())),
-    ...ownersOfWords(table, words),
-    ...[...named].flatMap((name) => ownersOfName(table, name)),
+    // Beside a host of somebody's own, a name that is merely mentioned says nothing of who was called.
+    ...ownersOfWords(table, words).filter(({ kind, id }) => kind !== 'name' || !isPublic(host) || isAkin(id, host)),
+    ...[...namedIn(words)].flatMap((name) => ownersOfName(table, name)),
     // A key that is sent to some other vendor's host says whose key it is, not who was called.
     ...(isPublic(host) ? [] : ownersOfKeys(table, exchange)),
   ];

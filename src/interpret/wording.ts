@@ -170,7 +170,7 @@ const MOST_CODES = 30;
 /** Words of a text that are written as codes are: `insufficient_quota`, `PAYMENT_REQUIRED`, `QuotaExceededException`. */
 export function codesIn(text: string): string[] {
   const codes = plain(text).match(
-    /(?<![\w./-])(?:[a-z\d]+(?:_[a-z\d]+)+|[A-Z\d]+(?:_[A-Z\d]+)+|(?:[A-Z][a-z]+){2,}(?:Error|Exception|Exceeded|Fault)?)(?![\w/-])/g,
+    /(?<![\w./-])(?:[a-z\d]+(?:_[a-z\d]+)+|[A-Z\d]+(?:_[A-Z\d]+)+|(?:[A-Z]?[a-z]+)(?:[A-Z][a-z]+)+)(?![\w/-])/g,
   );
   return [...new Set(codes)].slice(0, MOST_CODES);
 }

@@ -87,6 +87,7 @@ export const wordings: Wording[] = [
       /\binput (?:length|tokens?|is)\b.{0,60}\b(?:exceed|too long|larger|longer|greater|must be|should be|over)/iu,
       /\b(?:range of input length|please reduce (?:the|your) (?:length|prompt|input|message))/iu,
       /\breduce the length of the\b/iu,
+      /\b(?:prompt|input|request|message|conversation)s?\b.{0,24}\b\d[\d,]* tokens\b.{0,60}\b(?:limit|maximum|max)\b/iu,
     ],
     not: ['rate', 'shortWindow', WAIT, /\burl\b|\buri\b|\bper (?:minute|day)/i],
   },
@@ -134,10 +135,12 @@ export const wordings: Wording[] = [
       /\b(?:blocked|rejected|refused) (?:by|due to|for|because of) (?:\w+ ){0,3}(?:safety|moderation|content|policy|guardrail)/iu,
       /\bdata[ _]?inspection|\bprohibited[ _]content\b/iu,
       /\b(?:violat\w+|against) (?:\w+ ){0,4}(?:usage|content|use|community) (?:polic(?:y|ies)|guidelines)/iu,
+      /\bfinish[_ ]?reason\W{1,4}(?:safety|content_filter|prohibited_content|blocklist|recitation|spii)\b/iu,
       /\bmoderation\b|敏感(?:内容|信息|词)?|违规内容|内容.{0,6}(?:违规|不合规|安全)|不安全|审核(?:未通过|不通过)|コンテンツポリシー|不適切な|콘텐츠 정책|부적절한/iu,
       /inhaltsrichtlinie|richtlinien für inhalte|politique de contenu|política de contenido/iu,
       /política de conteúdo|политик\p{L}* содержимого|недопустим\p{L}* (?:содержани|контент)/iu,
     ],
+    not: [/\b(?:account|organi[sz]ation|user|key|workspace)\b.{0,40}\b(?:suspended|disabled|banned|terminated|deactivated|locked)\b/i],
   },
 
   // Money, the exact reasons first.
@@ -147,10 +150,12 @@ export const wordings: Wording[] = [
     says: [
       /\bextra usage is required\b|\bnot subscribed (?:in|to|under|for) (?:the|your|this) (?:current )?(?:plan|api|product|option)/iu,
       /\bnot in (?:the |your |this )?(?:current )?(?:plan|subscription|tier)\b/iu,
+      /\b(?:disabled|unavailable|restricted|blocked|locked|off) (?:for|on|in|with|under|by) (?:your|the|this) (?:current )?(?:plan|subscription|tier|package)\b/iu,
       /\b(?:model|feature|endpoint|api|access|chain|region|resource)\b.{0,80}\bupgrade (?:your|to)/iu,
       /\b(?:premium|pro|paid|enterprise|business|plus|ultra|team)[ _](?:plan |account |subscription |user |members?(?:hip)? |tier )?(?:is )?(?:required|only)/iu,
       /\brequires? (?:a |an |the )?(?:\p{L}+ ){0,2}(?:premium|pro|paid|enterprise|business|plus|higher|subscription|membership|upgraded?)\b/iu,
       /\bnot entitled to (?:use |access )?(?:this|the) (?:feature|api|service|model|product)/iu,
+      /\brequires? (?:\p{L}+ ){0,3}(?:tier|plan|subscription) ?\d?\b|\b(?:plan|tier|subscription)\b.{0,20}\b(?:has no|without) access\b/iu,
       /\b(?:only|exclusively) (?:be )?(?:available|accessible|supported|for|open) (?:\p{L}+ ){0,4}(?:paid|premium|pro|enterprise|plus|business|subscribers?|plans?|members|customers)\b/iu,
       /\bnot (?:available|included|supported|enabled|part|allowed|accessible|covered) (?:\p{L}+ ){0,4}(?:plan|tier|subscription|free users?|package|edition|trial)\b/iu,
       /\byour (?:\p{L}+ ){0,3}(?:plan|tier|subscription|package|account type|edition)\b.{0,40}\b(?:does not|doesn't|do not|don't|cannot|can't|not) (?:\p{L}+ )?(?:include|support|have|allow|cover|permit|access|provide|entitle)/iu,
@@ -174,6 +179,11 @@ export const wordings: Wording[] = [
       /\b(?:raise|increase) (?:your |the )?(?:spend|spending|budget|usage|billing|monthly) (?:limit|cap)/iu,
       /令牌(?:总)?(?:额度|配额)|token quota is not enough|set inference limit|\bspend(?:ing)? (?:limit|cap)\b/iu,
     ],
+  },
+  {
+    cause: 'payment-unspecified',
+    strength: 'strong',
+    says: [/\bbilling[- ]related (?:error|issue|problem|failure)|\bverify the billing status\b/iu],
   },
   {
     cause: 'account-past-due',
@@ -255,7 +265,7 @@ export const wordings: Wording[] = [
   },
   { cause: 'rate-limited', strength: 'strong', all: ['rate'], not: [/\bcontext\b|\bnot a rate limit/i] },
   { cause: 'rate-limited', strength: 'strong', says: [/\berror (?:code:? )?1015\b/iu] },
-  { cause: 'rate-limited', strength: 'fair', all: ['quota', 'exceeded', 'shortWindow'] },
+  { cause: 'rate-limited', strength: 'strong', all: ['quota', 'exceeded', 'shortWindow'] },
   { cause: 'quota-exhausted', strength: 'strong', all: ['quota', 'exceeded'], not: [NEGATED, /\bstorage\b.{0,20}\bfile/i] },
 
   // What a plan holds.
@@ -303,6 +313,8 @@ export const wordings: Wording[] = [
     strength: 'strong',
     says: [
       /\b(?:account|organi[sz]ation|user|workspace|project|consumer|team|app|api[- ]?key|key|tenant)\b[^.]{0,80}\b(?:has been |have been |is |was |are |been )(?:currently |temporarily |permanently )?(?:suspended|disabled|deactivated|banned|terminated|restricted|locked|blocked|flagged for abuse)\b/iu,
+      /\b(?:account|user|app|api[- ]?key|organi[sz]ation|workspace|team) (?:is |was )?(?:inactive|deactivated|disabled|suspended|banned|locked|frozen|closed)\b/iu,
+      /\bhas (?:disabled|suspended|deactivated|banned|terminated) (?:your|the|this) (?:\p{L}+ ){0,6}(?:account|project|key|organi[sz]ation|workspace)\b/iu,
       /\b(?:suspended|disabled|deactivated|banned|terminated) (?:account|organi[sz]ation|user|workspace|key)/iu,
       /\b(?:violat\w+|abuse of) (?:\w+ ){0,4}(?:terms|acceptable use)|\bterms of service violation/iu,
       /\babus(?:e|ive) (?:detected|detection|activity)|(?:账号|账户|帐号|用户|组织|密钥).{0,10}(?:停用|冻结|封禁|禁用|封号)/iu,
@@ -318,7 +330,8 @@ export const wordings: Wording[] = [
     strength: 'strong',
     says: [
       /\b(?:country|countries|region|territory|location|geograph\w+|jurisdiction)\b.{0,50}\b(?:not (?:currently )?(?:supported|available|allowed|permitted)|unsupported|blocked|restricted|unavailable|prohibited)/iu,
-      /\b(?:not (?:supported|available|allowed)|unsupported|blocked|restricted|unavailable) (?:\p{L}+ ){0,3}(?:your |this )?(?:country|region|territory|location)/iu,
+      /\brequest blocked\b|\bip restriction|\bgenerated by cloudfront\b/iu,
+      /\b(?:not (?:supported|available|allowed)|unsupported|blocked|restricted|unavailable|disallowed|forbidden|prohibited) (?:\p{L}+ ){0,3}(?:your |this )?(?:country|region|territory|location)/iu,
       /\b(?:your )?(?:ip|ip[- ]address(?:es)?|client ip|source ip|origin)\b.{0,50}\b(?:not (?:\p{L}+ )?(?:allowed|authori[sz]ed|permitted|whitelisted|allow-?listed)|blocked|banned|denied|restricted|blacklisted|not in)/iu,
       /\bjust a moment\b|\battention required\b|\bcf-(?:challenge|mitigated)|\bcloudflare ray id\b/iu,
       /\bchecking (?:your browser|if the site)|\bcaptcha\b/iu,
@@ -336,7 +349,9 @@ export const wordings: Wording[] = [
   {
     cause: 'proxy-auth-required',
     strength: 'strong',
-    says: [/\bproxy authentication (?:is )?required\b|\bproxy.{0,20}\b407\b|\btunnel connection failed: 407/iu],
+    says: [
+      /\bproxy authentication (?:is )?required\b|\bproxy.{0,20}\b407\b|\btunnel connection failed: 407|\btunnell?ing socket\b.{0,60}\b407\b/iu,
+    ],
   },
   {
     cause: 'proxy-interference',
@@ -344,7 +359,7 @@ export const wordings: Wording[] = [
     says: [
       /\bcaptive portal\b|\bweb ?(?:filter|gateway)\b|\bzscaler\b|\bfortiguard\b|\bsquid\b/iu,
       /\bblocked by (?:your |the )?(?:organi[sz]ation|company|administrator|network)/iu,
-      /\bfrom proxy after connect\b|\bproxy connect aborted\b|\btunnel connection failed: (?!407)/iu,
+      /\bfrom proxy after connect\b|\bproxy connect aborted\b|\btunnel connection failed: (?!407)|\btunnell?ing socket could not be established\b(?!.{0,60}407)/iu,
       /\bnetwork authentication required\b|\bnetskope\b|\bblue ?coat\b/iu,
     ],
   },
@@ -353,6 +368,7 @@ export const wordings: Wording[] = [
     strength: 'strong',
     says: [
       /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ECONNABORTED|CERT_HAS_EXPIRED|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT\w*)|ERR_TLS_CERT_ALTNAME_INVALID|UND_ERR_\w+|WinError 100\d\d|NameResolutionError|SSLError|ConnectTimeout(?:Error)?|ReadTimeout(?:Error)?|ConnectError|ConnectionRefusedError|ConnectionResetError|SSLCertVerificationError|certificate_verify_failed|SSLHandshakeException|UnknownHostException|SocketTimeoutException)\b/iu,
+      /\bHTTP[\/ ](?:status |code )?000\b|\bhttp_code[:= ]{1,3}000\b/iu,
       /\bgetaddrinfo\b|\bcould(?: not|n't) resolve (?:host|proxy)|\bno such host\b/iu,
       /\bname or service not known\b|\btemporary failure in name resolution|\bname resolution\b/iu,
       /\bconnection (?:was )?(?:refused|reset|aborted|timed out|closed (?:by|before)|error)/iu,
@@ -360,6 +376,7 @@ export const wordings: Wording[] = [
       /\bcertificate (?:verify failed|has expired|signed by unknown)|\bunable to get local issuer\b/iu,
       /\bself[- ]signed certificate\b|\btls handshake\b|\bssl(?:\/tls)? (?:handshake|error|routines|connect)/iu,
       /\bx509:|\bfailed to connect\b|\bnetwork (?:is )?(?:unreachable|error)\b|\bno route to host\b/iu,
+      /\beof occurred in violation of protocol\b|\baborted due to (?:a )?timeout\b|\bTimeoutError\b/iu,
       /\bunexpected eof\b|\bmax retries exceeded with url\b|\bfetch failed\b|\bi\/o timeout\b/iu,
       /\bcontext deadline exceeded\b|\bconnect(?:ion)? (?:attempt )?timed? ?out\b/iu,
       /\berr_(?:connection|name|internet|ssl|cert|network|timed)_\w+|连接(?:超时|失败|被拒|尝试失败|重置)|网络(?:错误|异常|连接)|无法连接/iu,
@@ -415,7 +432,7 @@ export const wordings: Wording[] = [
     says: [
       /\b(?:request )?(?:entity|payload|body|content|file|upload|image|attachment|request|message|document|audio|video)s?\b.{0,30}\btoo (?:large|big)\b/iu,
       /\b(?:exceed\w*|larger than|over|above|maximum|max)\b.{0,50}\b\d[\d.,]* ?(?:bytes|[kmg]i?b)\b/iu,
-      /\brequest_too_large\b|\bmax(?:imum)?[ _](?:file|upload|body|request|payload)[ _]size\b/iu,
+      /\btoo large (?:body|payload|file|entity)\b|\brequest_too_large\b|\bmax(?:imum)?[ _](?:file|upload|body|request|payload)[ _]size\b/iu,
       /\b(?:file|body|payload|request|upload) size\b.{0,40}\b(?:exceed|limit|too|larger)|文件(?:过大|太大)/iu,
       /请求体(?:过大|太大)|ファイルサイズ|본문이 너무|파일 크기/iu,
     ],
@@ -428,7 +445,7 @@ export const wordings: Wording[] = [
     says: [
       /\balready (?:exists?|been|in use|taken|registered|published|processed|running)\b|\bconflict(?:s|ing)?\b/iu,
       /\bduplicate(?:d|s)?\b|\bcannot (?:modify|publish over)|\bpreviously published\b|\bedit conflict\b/iu,
-      /\bversion mismatch\b|\bidempotency\b|已存在|重复|すでに存在|이미 존재|existiert bereits|existe déjà|ya existe/iu,
+      /\bversion mismatch\b|\bidempotency\b|\bidempotent requests? can only\b|已存在|重复|すでに存在|이미 존재|existiert bereits|existe déjà|ya existe/iu,
       /já existe|уже существует/iu,
     ],
   },
@@ -523,7 +540,7 @@ export const wordings: Wording[] = [
       /\b(?:is|are|not) (?:required|supported|valid|allowed|permitted|a valid)\b|\bnot (?:yet )?supported\b/iu,
       /\bdoes not support\b|\bmust (?:be|have|contain|not)\b/iu,
       /\bmissing (?:required )?(?:parameter|field|property|argument)|\bfield required\b/iu,
-      /\bvalidation (?:error|failed)\b|\bbad request\b|\bcould not parse\b|\bfailed to parse\b|\bparse error\b/iu,
+      /\bvalidation (?:error|failed)\b|\bbad request\b|\bcould not parse\b|\bunmarshal\b|\bfailed to parse\b|\bparse error\b/iu,
       /\bextra inputs? (?:is|are) not permitted\b|\bexpected\b.{0,40}\b(?:but|got|received|to be)\b/iu,
       /\bhttps required\b|\bdoes not match\b|参数(?:错误|无效|不合法|异常)|请求(?:格式|参数)|不合法|パラメータ|リクエストが(?:不正|無効)/iu,
       /잘못된 (?:요청|매개변수)|ungültige (?:anfrage|parameter)|requête invalide|paramètre/iu,

@@ -23,6 +23,8 @@ export type ErrorRule = {
   source: string;
   /** Where the vendor uses one answer for several things: the others that it may be. */
   alternatives?: CauseId[];
+  /** The code alone says little: exact wording beside it decides between the cause and the alternatives. */
+  wordsDecide?: boolean;
   /** The vendor's advice on waiting where it differs from the cause's own. */
   waiting?: 'helps' | 'futile';
 };
@@ -68,12 +70,17 @@ export type BalancePaths = {
  */
 export type BalanceQuestion = {
   url: string;
+  /** The called hosts that it is about, where the profile has others too. */
+  hosts?: string[];
   /** The header field that carries the key; default Authorization. */
   keyHeader?: string;
   /** The word before the key in Authorization; default Bearer. */
   scheme?: string;
+  /** The query parameter that carries the key, in calls and in this question, where the header field did not carry it. */
+  keyParameter?: string;
   read: BalancePaths;
-  unit?: string;
+  /** What is counted; by the host that was called where that differs. */
+  unit?: string | Record<string, string>;
   /** What the answer's figures are multiplied by to give `unit`: 0.01 for cents, -1 where a credit stands as a negative sum. */
   factor?: number;
   /** A question that comes before, with the same key: what it reads fills the URL's placeholders; figures of those names count as well, as they stand. */

@@ -31,7 +31,7 @@ export default {
     support: 'https://support.algolia.com',
   },
   supportAsks: ['the application id', 'the name of the index'],
-  statusPage: { page: 'https://status.algolia.com' },
+  statusPage: { page: 'https://status.algolia.com', api: { kind: 'statuspage', url: 'https://status.algolia.com/api/v2/summary.json' } },
   rules: [
     {
       when: { message: /\brecords? quota\b/i },

@@ -35,7 +35,10 @@ export default {
     support: 'https://support.atlassian.com/contact/',
   },
   supportAsks: ['the atl-traceid of the response', 'the name of the site'],
-  statusPage: { page: 'https://status.atlassian.com' },
+  statusPage: {
+    page: 'https://status.atlassian.com',
+    api: { kind: 'statuspage', url: 'https://status.atlassian.com/api/v2/summary.json' },
+  },
   rules: [
     {
       when: { message: 'suspended-payment' },

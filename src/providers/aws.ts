@@ -51,6 +51,8 @@ const provider: Provider = {
   requestIdHeaders: ['x-amzn-requestid', 'x-amz-request-id', 'x-amz-id-2'],
   ownHeaders: ['x-amz-id-2'],
   ownWords: [
+    '$fault',
+    '$metadata',
     'amazonaws.com',
     'aws.amazon.com',
     'botocore',

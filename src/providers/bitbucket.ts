@@ -28,7 +28,10 @@ export default {
     errors: 'https://developer.atlassian.com/cloud/bitbucket/rest/intro/#standardized-error-responses',
     support: 'https://support.atlassian.com/contact/',
   },
-  statusPage: { page: 'https://bitbucket.status.atlassian.com' },
+  statusPage: {
+    page: 'https://bitbucket.status.atlassian.com',
+    api: { kind: 'statuspage', url: 'https://bitbucket.status.atlassian.com/api/v2/summary.json' },
+  },
   knownGood: {
     method: 'GET',
     url: 'https://api.bitbucket.org/2.0/user',

@@ -33,7 +33,7 @@ export default {
     errors: CODES,
     support: 'https://help.brevo.com',
   },
-  statusPage: { page: 'https://status.brevo.com' },
+  statusPage: { page: 'https://status.brevo.com', api: { kind: 'statuspage', url: 'https://status.brevo.com/api/v2/summary.json' } },
   balance: {
     url: 'https://api.brevo.com/v3/account',
     keyHeader: 'api-key',

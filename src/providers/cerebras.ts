@@ -34,7 +34,7 @@ export default {
     limits: LIMITS,
     errors: ERRORS,
   },
-  statusPage: { page: 'https://status.cerebras.ai' },
+  statusPage: { page: 'https://status.cerebras.ai', api: { kind: 'statuspage', url: 'https://status.cerebras.ai/api/v2/summary.json' } },
   knownGood: {
     method: 'GET',
     url: 'https://api.cerebras.ai/v1/models',

@@ -21,7 +21,10 @@ export default {
   ],
   names: ['chargebee'],
   links: { errors: ERRORS, support: 'https://support.chargebee.com' },
-  statusPage: { page: 'https://status.chargebee.com' },
+  statusPage: {
+    page: 'https://status.chargebee.com',
+    api: { kind: 'statuspage', url: 'https://status.chargebee.com/api/v2/summary.json' },
+  },
   rules: [
     {
       when: { code: ['payment_processing_failed', 'payment_method_verification_failed', 'payment_intent_invalid'] },

@@ -31,7 +31,7 @@ export default {
     limits: API,
     support: 'https://support.circleci.com',
   },
-  statusPage: { page: 'https://status.circleci.com' },
+  statusPage: { page: 'https://status.circleci.com', api: { kind: 'statuspage', url: 'https://status.circleci.com/api/v2/summary.json' } },
   knownGood: {
     method: 'GET',
     url: 'https://circleci.com/api/v2/me',

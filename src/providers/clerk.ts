@@ -20,7 +20,7 @@ export default {
     support: 'https://clerk.com/contact/support',
   },
   supportAsks: ['the clerk_trace_id'],
-  statusPage: { page: 'https://status.clerk.com' },
+  statusPage: { page: 'https://status.clerk.com', api: { kind: 'incident-io', url: 'https://status.clerk.com/api/v2/summary.json' } },
   rules: [
     {
       when: { code: ['unsupported_subscription_plan_features', 'unsupported_subscription_plan_features_code'] },

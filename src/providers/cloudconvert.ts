@@ -28,6 +28,7 @@ export default {
     errors: `${API}#errors`,
     logs: 'https://cloudconvert.com/dashboard/jobs',
   },
+  statusPage: { page: 'https://status.cloudconvert.com', api: { kind: 'better-stack', url: 'https://status.cloudconvert.com/index.json' } },
   balance: {
     url: 'https://api.cloudconvert.com/v2/users/me',
     read: { remaining: 'data.credits' },

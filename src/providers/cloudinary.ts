@@ -22,7 +22,10 @@ export default {
     limits: LIMITS,
     support: 'https://support.cloudinary.com/hc/en-us/requests/new',
   },
-  statusPage: { page: 'https://status.cloudinary.com' },
+  statusPage: {
+    page: 'https://status.cloudinary.com',
+    api: { kind: 'statuspage', url: 'https://status.cloudinary.com/api/v2/summary.json' },
+  },
   rules: [
     {
       when: { message: /\blimit of \d{1,9} api operations reached\b/i },

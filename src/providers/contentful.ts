@@ -37,7 +37,10 @@ export default {
     support: 'https://www.contentful.com/support/',
   },
   supportAsks: ['the x-contentful-request-id of the response', 'the space id'],
-  statusPage: { page: 'https://www.contentfulstatus.com' },
+  statusPage: {
+    page: 'https://www.contentfulstatus.com',
+    api: { kind: 'statuspage', url: 'https://www.contentfulstatus.com/api/v2/summary.json' },
+  },
   rules: [
     { when: { code: 'RateLimitExceeded' }, cause: 'rate-limited', source: ERRORS },
     {

@@ -33,7 +33,7 @@ export default {
     keys: 'https://cursor.com/dashboard',
     limits: 'https://cursor.com/docs/api',
   },
-  statusPage: { page: 'https://status.cursor.com' },
+  statusPage: { page: 'https://status.cursor.com', api: { kind: 'statuspage', url: 'https://status.cursor.com/api/v2/summary.json' } },
   rules: [
     {
       when: { message: /latest version of cursor/i },

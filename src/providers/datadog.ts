@@ -21,7 +21,10 @@ export default {
     limits: LIMITS,
     support: 'https://www.datadoghq.com/support/',
   },
-  statusPage: { page: 'https://status.datadoghq.com' },
+  statusPage: {
+    page: 'https://status.datadoghq.com',
+    api: { kind: 'statuspage', url: 'https://status.datadoghq.com/api/v2/summary.json' },
+  },
   knownGood: {
     method: 'GET',
     url: 'https://api.datadoghq.com/api/v1/validate',

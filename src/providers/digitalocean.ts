@@ -32,7 +32,10 @@ export default {
     errors: API,
     support: 'https://cloudsupport.digitalocean.com',
   },
-  statusPage: { page: 'https://status.digitalocean.com' },
+  statusPage: {
+    page: 'https://status.digitalocean.com',
+    api: { kind: 'statuspage', url: 'https://status.digitalocean.com/api/v2/summary.json' },
+  },
   knownGood: {
     method: 'GET',
     url: 'https://api.digitalocean.com/v2/account',

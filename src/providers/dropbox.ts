@@ -16,7 +16,7 @@ export default {
   names: ['dropbox'],
   links: { keys: 'https://www.dropbox.com/developers/apps', errors: ERRORS, support: 'https://www.dropbox.com/developers/contact' },
   supportAsks: ['the x-dropbox-request-id'],
-  statusPage: { page: 'https://status.dropbox.com' },
+  statusPage: { page: 'https://status.dropbox.com', api: { kind: 'statuspage', url: 'https://status.dropbox.com/api/v2/summary.json' } },
   knownGood: {
     method: 'POST',
     url: 'https://api.dropboxapi.com/2/users/get_current_account',

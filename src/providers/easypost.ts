@@ -20,7 +20,10 @@ export default {
     support: 'https://support.easypost.com',
   },
   supportAsks: ['the x-ep-request-uuid'],
-  statusPage: { page: 'https://www.easypoststatus.com' },
+  statusPage: {
+    page: 'https://www.easypoststatus.com',
+    api: { kind: 'statuspage', url: 'https://www.easypoststatus.com/api/v2/summary.json' },
+  },
   rules: [
     {
       when: { status: 402 },

@@ -44,9 +44,12 @@ export default {
       source: HELP,
     },
   ],
-  statusPage: { page: 'https://status.elevenlabs.io' },
+  statusPage: {
+    page: 'https://status.elevenlabs.io',
+    api: { kind: 'incident-io', url: 'https://status.elevenlabs.io/api/v2/summary.json' },
+  },
   balance: {
-    url: 'https://api.elevenlabs.io/v1/user/subscription',
+    url: '{origin}/v1/user/subscription',
     keyHeader: 'xi-api-key',
     read: {
       granted: 'character_limit',

@@ -34,6 +34,14 @@ export default {
     support: 'https://etherscan.io/contactus',
   },
   statusPage: { page: 'https://status.etherscan.io' },
+  balance: {
+    url: 'https://api.etherscan.io/v2/api?chainid=1&module=getapilimit&action=getapilimit',
+    keyParameter: 'apikey',
+    read: { remaining: 'result.creditsAvailable', granted: 'result.creditLimit', used: 'result.creditsUsed' },
+    unit: 'calls',
+    note: 'of the present interval, mostly a day',
+    source: 'https://docs.etherscan.io/api-reference/endpoint/getapilimit',
+  },
   knownGood: {
     method: 'GET',
     url: 'https://api.etherscan.io/v2/api?chainid=1&module=proxy&action=eth_blockNumber',

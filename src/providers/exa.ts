@@ -20,7 +20,7 @@ export default {
     keys: 'https://dashboard.exa.ai/api-keys',
     errors: ERRORS,
   },
-  statusPage: { page: 'https://status.exa.ai' },
+  statusPage: { page: 'https://status.exa.ai', api: { kind: 'statuspage', url: 'https://status.exa.ai/api/v2/summary.json' } },
   supportAsks: ['the requestId of the error body'],
   rules: [
     { when: { code: 'NO_MORE_CREDITS' }, cause: 'credits-exhausted', source: ERRORS },

@@ -41,7 +41,7 @@ export default {
     support: 'mailto:support@fal.ai',
   },
   supportAsks: ['the e-mail address of the account', 'the receipt of the top-up'],
-  statusPage: { page: 'https://status.fal.ai' },
+  statusPage: { page: 'https://status.fal.ai', api: { kind: 'instatus', url: 'https://status.fal.ai/summary.json' } },
   balance: {
     url: 'https://api.fal.ai/v1/account/billing?expand=credits',
     scheme: 'Key',

@@ -32,7 +32,13 @@ export default {
     limits: LIMITS,
     errors: ERRORS,
   },
-  statusPage: { page: 'https://status.fireworks.ai', api: { kind: 'statuspage', url: 'https://status.fireworks.ai/api/v2/summary.json' } },
+  statusPage: { page: 'https://status.fireworks.ai', api: { kind: 'better-stack', url: 'https://status.fireworks.ai/index.json' } },
+  balance: {
+    url: 'https://api.fireworks.ai/v1/accounts',
+    read: { state: 'accounts.0.suspendState' },
+    note: 'whether the first account of the key is suspended, and for what; what is left of its credits no API tells',
+    source: 'https://docs.fireworks.ai/api-reference/list-accounts',
+  },
   knownGood: {
     method: 'GET',
     url: 'https://api.fireworks.ai/v1/accounts',

@@ -25,7 +25,7 @@ export default {
     support: 'https://fly.io/docs/support/',
   },
   supportAsks: ['the fly-request-id of the response', 'the name of the app and of the organisation'],
-  statusPage: { page: 'https://status.flyio.net' },
+  statusPage: { page: 'https://status.flyio.net', api: { kind: 'statuspage', url: 'https://status.flyio.net/api/v2/summary.json' } },
   rules: [
     {
       when: { message: /\b(?:need|add|update|provide) (?:your |a )?(?:valid )?payment (?:information|method)/i },

@@ -63,6 +63,21 @@ export default {
     page: 'https://www.githubstatus.com',
     api: { kind: 'statuspage', url: 'https://www.githubstatus.com/api/v2/summary.json' },
   },
+  balance: {
+    url: 'https://api.github.com/copilot_internal/user',
+    hosts: ['.githubcopilot.com'],
+    scheme: 'token',
+    read: {
+      remaining: 'quota_snapshots.premium_interactions.remaining',
+      granted: 'quota_snapshots.premium_interactions.entitlement',
+      resetAt: 'quota_reset_date_utc',
+      plan: 'copilot_plan',
+    },
+    unit: 'premium requests',
+    needs: "a GitHub user's token (gho_…), not Copilot's session token",
+    note: "this month's premium requests of Copilot",
+    source: 'https://github.com/steipete/CodexBar/blob/main/docs/copilot.md',
+  },
   knownGood: {
     method: 'GET',
     url: 'https://api.github.com/rate_limit',

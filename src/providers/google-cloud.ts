@@ -82,6 +82,8 @@ const provider: Provider = {
   scopeHeaders: ['x-goog-user-project'],
   ownHeaders: ['x-guploader-uploadid', 'x-goog-hash', 'x-goog-generation'],
   ownWords: [
+    'html_attributions',
+    'request_denied',
     'developers.google.com',
     'cloud.google.com',
     'googleapiclient.errors',
@@ -354,7 +356,8 @@ const provider: Provider = {
       cause: 'permission-denied',
       note: 'Of the Maps APIs, which send it with 200: error_message says whether the key, its restrictions, the API or billing is meant.',
       source: MAPS,
-      alternatives: ['credentials-invalid', 'payment-method-required', 'access-blocked'],
+      alternatives: ['credentials-invalid', 'payment-method-required', 'access-blocked', 'account-disabled', 'key-scope-mismatch'],
+      wordsDecide: true,
     },
     { when: { code: ['backendError', 'internalError'] }, cause: 'upstream-failure', source: DRIVE },
     {

@@ -84,6 +84,7 @@ const provider: Provider = {
   requestIdHeaders: [],
   ownHeaders: ['x-gemini-service-tier'],
   ownWords: [
+    'geminiexception',
     'generativelanguage.googleapis.com',
     'cloudcode-pa.googleapis.com',
     'cloudaicompanion.googleapis.com',

@@ -81,6 +81,8 @@ const provider: Provider = {
   scopeHeaders: ['x-goog-user-project'],
   ownHeaders: [],
   ownWords: [
+    'vertexaiexception',
+    'vertex_ai_beta',
     'aiplatform.googleapis.com',
     'cloud.google.com/vertex-ai',
     "permission 'aiplatform.",

@@ -32,7 +32,7 @@ export default {
     errors: ERRORS,
     support: 'https://console.groq.com/support',
   },
-  statusPage: { page: 'https://groqstatus.com', api: { kind: 'statuspage', url: 'https://groqstatus.com/api/v2/summary.json' } },
+  statusPage: { page: 'https://groqstatus.com', api: { kind: 'incident-io', url: 'https://groqstatus.com/api/v1/summary' } },
   knownGood: {
     method: 'GET',
     url: 'https://api.groq.com/openai/v1/models',

@@ -24,6 +24,7 @@ export default {
     limits: LIMITS,
     errors: ERRORS,
   },
+  statusPage: { page: 'https://status.helicone.ai', api: { kind: 'better-stack', url: 'https://status.helicone.ai/index.json' } },
   rules: [
     {
       when: { message: 'insufficient credits' },

@@ -22,7 +22,7 @@ export default {
   names: ['hubspot'],
   links: { limits: LIMITS, errors: ERRORS, support: 'https://help.hubspot.com' },
   supportAsks: ['the correlationId of the answer'],
-  statusPage: { page: 'https://status.hubspot.com' },
+  statusPage: { page: 'https://status.hubspot.com', api: { kind: 'statuspage', url: 'https://status.hubspot.com/api/v2/summary.json' } },
   rules: [
     {
       when: { message: /\breached your daily limit\b/i },

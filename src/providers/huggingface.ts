@@ -44,7 +44,7 @@ export default {
     limits: 'https://huggingface.co/docs/hub/rate-limits',
     support: 'https://discuss.huggingface.co',
   },
-  statusPage: { page: 'https://status.huggingface.co' },
+  statusPage: { page: 'https://status.huggingface.co', api: { kind: 'better-stack', url: 'https://status.huggingface.co/index.json' } },
   knownGood: {
     method: 'GET',
     url: 'https://huggingface.co/api/whoami-v2',

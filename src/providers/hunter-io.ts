@@ -25,6 +25,7 @@ export default {
   balance: {
     url: 'https://api.hunter.io/v2/account',
     keyHeader: 'x-api-key',
+    keyParameter: 'api_key',
     read: {
       granted: 'data.requests.searches.available',
       used: 'data.requests.searches.used',

@@ -38,7 +38,10 @@ export default {
     errors: API,
     support: 'https://support.launchdarkly.com',
   },
-  statusPage: { page: 'https://status.launchdarkly.com' },
+  statusPage: {
+    page: 'https://status.launchdarkly.com',
+    api: { kind: 'statuspage', url: 'https://status.launchdarkly.com/api/v2/summary.json' },
+  },
   knownGood: {
     method: 'GET',
     url: 'https://app.launchdarkly.com/api/v2/caller-identity',

@@ -23,7 +23,7 @@ export default {
     errors: 'https://linear.app/developers/graphql',
     support: 'https://linear.app/contact',
   },
-  statusPage: { page: 'https://linearstatus.com' },
+  statusPage: { page: 'https://linearstatus.com', api: { kind: 'incident-io', url: 'https://linearstatus.com/api/v2/summary.json' } },
   rules: [
     { when: { code: 'RATELIMITED' }, cause: 'rate-limited', note: 'The count is of requests and of complexity, per hour.', source: LIMITS },
     {

@@ -26,7 +26,7 @@ export default {
     limits: 'https://techdocs.akamai.com/linode-api/reference/rate-limits',
     support: 'https://cloud.linode.com/support/tickets',
   },
-  statusPage: { page: 'https://status.linode.com' },
+  statusPage: { page: 'https://status.linode.com', api: { kind: 'statuspage', url: 'https://status.linode.com/api/v2/summary.json' } },
   knownGood: {
     method: 'GET',
     url: 'https://api.linode.com/v4/profile',

@@ -64,6 +64,13 @@ export default {
     limits: USERS,
     errors: 'https://docs.litellm.ai/docs/proxy/error_reference',
   },
+  balance: {
+    url: '{origin}/key/info',
+    read: { granted: 'info.max_budget', used: 'info.spend', resetAt: 'info.budget_reset_at' },
+    unit: 'USD',
+    note: "the virtual key's own budget; its team or user may have another, and the accounts behind the proxy are not seen",
+    source: 'https://docs.litellm.ai/docs/proxy/virtual_keys',
+  },
   rules: [
     {
       when: { message: 'no deployments available - crossed budget' },

@@ -14,7 +14,7 @@ export default {
   ownWords: ['messagebird.com', 'messagebird::', 'messagebird.client', 'messagebird\\exceptions', '(incorrect access_key)'],
   names: ['messagebird'],
   links: { errors: ERRORS, support: 'https://support.bird.com' },
-  statusPage: { page: 'https://status.bird.com' },
+  statusPage: { page: 'https://status.bird.com', api: { kind: 'statuspage', url: 'https://status.bird.com/api/v2/summary.json' } },
   balance: {
     url: 'https://rest.messagebird.com/balance',
     scheme: 'AccessKey',

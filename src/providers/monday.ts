@@ -23,7 +23,7 @@ export default {
   names: ['monday.com'],
   links: { limits: LIMITS, errors: ERRORS, support: 'https://support.monday.com' },
   supportAsks: ['the request_id in extensions'],
-  statusPage: { page: 'https://status.monday.com' },
+  statusPage: { page: 'https://status.monday.com', api: { kind: 'statuspage', url: 'https://status.monday.com/api/v2/summary.json' } },
   rules: [
     {
       when: { code: 'DAILY_LIMIT_EXCEEDED' },

@@ -22,7 +22,7 @@ export default {
     support: 'https://support.mongodb.com',
   },
   supportAsks: ['the project (group) id', 'the error code'],
-  statusPage: { page: 'https://status.mongodb.com' },
+  statusPage: { page: 'https://status.mongodb.com', api: { kind: 'statuspage', url: 'https://status.mongodb.com/api/v2/summary.json' } },
   rules: [
     {
       when: { code: ['NO_PAYMENT_INFORMATION_FOUND', 'CANNOT_START_BACKUP_NO_BILLING_INFO'] },

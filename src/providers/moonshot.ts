@@ -62,6 +62,7 @@ const provider: Provider = {
   balance: {
     url: '{origin}/v1/users/me/balance',
     read: { remaining: 'data.available_balance' },
+    unit: { 'api.moonshot.ai': 'USD', 'api.moonshot.cn': 'CNY' },
     needs: 'a key of the open platform, not of Kimi Code',
     note: 'cash and vouchers together; at zero or below no call is answered',
     source: BALANCE,

@@ -19,6 +19,7 @@ export default {
     errors: ERRORS,
     limits: 'https://docs.nano-gpt.com/api-reference/miscellaneous/rate-limits',
   },
+  statusPage: { page: 'https://status.nano-gpt.com', api: { kind: 'better-stack', url: 'https://status.nano-gpt.com/index.json' } },
   balance: {
     url: 'https://nano-gpt.com/api/subscription/v1/usage',
     read: { remaining: 'monthly.remaining', granted: 'limits.monthly', used: 'monthly.used', resetAt: 'monthly.resetAt', state: 'state' },

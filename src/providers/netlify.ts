@@ -21,7 +21,10 @@ export default {
     support: 'https://www.netlify.com/support/',
   },
   supportAsks: ['the x-nf-request-id of the response', 'the address of the site'],
-  statusPage: { page: 'https://www.netlifystatus.com' },
+  statusPage: {
+    page: 'https://www.netlifystatus.com',
+    api: { kind: 'statuspage', url: 'https://www.netlifystatus.com/api/v2/summary.json' },
+  },
   knownGood: {
     method: 'GET',
     url: 'https://api.netlify.com/api/v1/user',

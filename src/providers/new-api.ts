@@ -30,6 +30,7 @@ export default {
     // A constant inside the request ids of newer releases.
     '8268d9d6',
     '预扣费额度失败',
+    'pre-consumed quota failed',
     '用户额度不足, 剩余额度',
     '订阅额度不足或未配置订阅',
     '（distributor）',
@@ -43,6 +44,15 @@ export default {
   ],
   names: ['new-api', 'newapi'],
   links: { support: 'https://docs.newapi.pro/en/docs/support/faq' },
+  balance: {
+    first: { url: '{origin}/v1/dashboard/billing/subscription', read: { granted: 'hard_limit_usd' } },
+    url: '{origin}/v1/dashboard/billing/usage',
+    read: { used: 'total_usage' },
+    unit: 'USD',
+    factor: 0.01,
+    note: "the token's own quota, where 100,000,000 is one without a limit; the accounts behind the gateway are not seen",
+    source: 'https://github.com/QuantumNous/new-api/blob/main/controller/channel-billing.go',
+  },
   rules: [
     {
       when: { message: '订阅额度不足或未配置订阅' },
@@ -51,6 +61,7 @@ export default {
       note: 'The subscription at this service is used up for now, or there is none; the part after the colon says which.',
       source: BILLING,
     },
+    { when: { message: 'pre-consumed quota failed' }, cause: 'credits-exhausted', note: RESERVED, source: BILLING },
     { when: { message: '预扣费额度失败' }, cause: 'credits-exhausted', note: RESERVED, source: BILLING },
     { when: { message: '用户额度不足' }, cause: 'credits-exhausted', note: RESELLER, source: BILLING },
     { when: { message: 'user quota is not enough' }, cause: 'credits-exhausted', note: RESELLER, source: `${REPOSITORY}service/quota.go` },

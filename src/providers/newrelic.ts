@@ -33,7 +33,7 @@ export default {
     errors: INGEST,
     support: 'https://support.newrelic.com',
   },
-  statusPage: { page: 'https://status.newrelic.com' },
+  statusPage: { page: 'https://status.newrelic.com', api: { kind: 'statuspage', url: 'https://status.newrelic.com/api/v2/summary.json' } },
   rules: [
     {
       when: { status: 403 },

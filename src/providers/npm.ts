@@ -14,6 +14,10 @@ export default {
   requestIdHeaders: [],
   ownHeaders: ['npm-notice'],
   ownWords: [
+    'npm info',
+    'npm error code',
+    'npm http fetch',
+    'npm warn',
     'npm err!',
     'npm error code e4',
     'npm error code eotp',

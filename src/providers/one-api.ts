@@ -42,6 +42,15 @@ export default {
   links: {
     errors: 'https://github.com/songquanpeng/one-api#%E5%B8%B8%E8%A7%81%E9%97%AE%E9%A2%98',
   },
+  balance: {
+    first: { url: '{origin}/v1/dashboard/billing/subscription', read: { granted: 'hard_limit_usd' } },
+    url: '{origin}/v1/dashboard/billing/usage',
+    read: { used: 'total_usage' },
+    unit: 'USD',
+    factor: 0.01,
+    note: "the token's own quota, where 100,000,000 is one without a limit; the accounts behind the gateway are not seen",
+    source: 'https://github.com/songquanpeng/one-api/blob/main/controller/billing.go',
+  },
   rules: [
     // Which of both quotas the pre-charge failed on stands in the message only.
     {

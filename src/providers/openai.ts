@@ -63,6 +63,9 @@ const provider: Provider = {
   requestIdHeaders: ['x-request-id', 'x-oai-request-id'],
   ownHeaders: ['openai-organization', 'openai-project', 'openai-version', 'x-openai-proxy-wasm', 'x-oai-request-id', 'x-codex-*'],
   ownWords: [
+    'billing_not_active',
+    'billing_hard_limit_reached',
+    'your account is not active, please check your billing details',
     'project `proj_',
     'unsupported_country_region_territory',
     'no such organization',

@@ -88,7 +88,8 @@ const provider: Provider = {
   // The credits of the account (/api/v1/credits) are told to a management key only; this tells what the key itself may spend.
   balance: {
     url: 'https://openrouter.ai/api/v1/key',
-    read: { remaining: 'data.limit_remaining', granted: 'data.limit' },
+    read: { remaining: 'data.limit_remaining', granted: 'data.limit', used: 'data.usage' },
+    note: "the key's own limit; the account's credits are told to a management key only",
     unit: 'USD',
     source: LIMITS,
   },

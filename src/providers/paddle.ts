@@ -20,7 +20,7 @@ export default {
   ownWords: ['developer.paddle.com', 'vendors.paddle.com', 'paddlehq', 'paddle-billing'],
   names: ['paddle.com', 'paddle billing'],
   links: { keys: 'https://vendors.paddle.com/authentication-v2', errors: ERRORS, support: 'https://www.paddle.com/support' },
-  statusPage: { page: 'https://paddlestatus.com' },
+  statusPage: { page: 'https://paddlestatus.com', api: { kind: 'incident-io', url: 'https://paddlestatus.com/api/v2/summary.json' } },
   knownGood: {
     method: 'GET',
     url: 'https://api.paddle.com/event-types',

@@ -28,7 +28,7 @@ export default {
     limits: 'https://docs.perplexity.ai/guides/usage-tiers',
     errors: 'https://docs.perplexity.ai',
   },
-  statusPage: { page: 'https://status.perplexity.com' },
+  statusPage: { page: 'https://status.perplexity.com', api: { kind: 'instatus', url: 'https://status.perplexity.com/summary.json' } },
   rules: [
     {
       when: { status: 401, code: 'insufficient_quota' },

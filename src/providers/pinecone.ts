@@ -39,7 +39,7 @@ export default {
     limits: LIMITS,
     errors: ERRORS,
   },
-  statusPage: { page: 'https://status.pinecone.io' },
+  statusPage: { page: 'https://status.pinecone.io', api: { kind: 'statuspage', url: 'https://status.pinecone.io/api/v2/summary.json' } },
   knownGood: {
     method: 'GET',
     url: 'https://api.pinecone.io/indexes',

@@ -21,6 +21,7 @@ export default {
     keys: 'https://poe.com/api_key',
     errors: ERRORS,
   },
+  statusPage: { page: 'https://status.poe.com', api: { kind: 'incident-io', url: 'https://status.poe.com/api/v2/summary.json' } },
   balance: {
     url: 'https://api.poe.com/usage/current_balance',
     read: { remaining: 'current_point_balance' },

@@ -25,7 +25,7 @@ export default {
     keys: 'https://cloud.qdrant.io',
     errors: SECURITY,
   },
-  statusPage: { page: 'https://status.qdrant.io' },
+  statusPage: { page: 'https://status.qdrant.io', api: { kind: 'better-stack', url: 'https://status.qdrant.io/index.json' } },
   rules: [
     { when: { message: 'must provide an api key' }, cause: 'credentials-missing', source: SECURITY },
     {

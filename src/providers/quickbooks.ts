@@ -29,7 +29,10 @@ export default {
     support: 'https://help.developer.intuit.com',
   },
   supportAsks: ['the intuit_tid', 'the realm id of the company'],
-  statusPage: { page: 'https://status.developer.intuit.com' },
+  statusPage: {
+    page: 'https://status.developer.intuit.com',
+    api: { kind: 'statuspage', url: 'https://status.developer.intuit.com/api/v2/summary.json' },
+  },
   rules: [
     {
       when: { code: '6190' },

@@ -20,7 +20,7 @@ export default {
     limits: 'https://api-docs.render.com/reference/rate-limiting',
     errors: API,
   },
-  statusPage: { page: 'https://status.render.com' },
+  statusPage: { page: 'https://status.render.com', api: { kind: 'statuspage', url: 'https://status.render.com/api/v2/summary.json' } },
   knownGood: {
     method: 'GET',
     url: 'https://api.render.com/v1/owners?limit=1',

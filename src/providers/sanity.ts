@@ -22,7 +22,10 @@ export default {
     support: 'https://www.sanity.io/contact',
   },
   supportAsks: ['the project id', 'the name of the dataset'],
-  statusPage: { page: 'https://www.sanity-status.com' },
+  statusPage: {
+    page: 'https://www.sanity-status.com',
+    api: { kind: 'statuspage', url: 'https://www.sanity-status.com/api/v2/summary.json' },
+  },
   rules: [
     {
       when: { status: 402 },

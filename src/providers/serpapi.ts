@@ -21,6 +21,13 @@ export default {
     support: 'mailto:contact@serpapi.com',
   },
   supportAsks: ['search_metadata.id of the search'],
+  balance: {
+    url: 'https://serpapi.com/account.json',
+    keyParameter: 'api_key',
+    read: { remaining: 'total_searches_left', granted: 'searches_per_month', used: 'this_month_usage', plan: 'plan_name' },
+    unit: 'searches',
+    source: 'https://serpapi.com/account-api',
+  },
   rules: [
     {
       when: { message: 'run out of searches' },

@@ -40,7 +40,10 @@ export default {
     errors: STATUSES,
     support: 'https://help.shopify.com',
   },
-  statusPage: { page: 'https://www.shopifystatus.com' },
+  statusPage: {
+    page: 'https://www.shopifystatus.com',
+    api: { kind: 'statuspage', url: 'https://www.shopifystatus.com/api/v2/summary.json' },
+  },
   rules: [
     {
       when: { status: 423 },

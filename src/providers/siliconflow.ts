@@ -43,7 +43,12 @@ const provider: Provider = {
     errors: ERRORS,
   },
   // CNY at the .cn host, USD at .com; the answer does not say which.
-  balance: { url: '{origin}/v1/user/info', read: { remaining: 'data.totalBalance', state: 'data.status' }, source: BALANCE },
+  balance: {
+    url: '{origin}/v1/user/info',
+    read: { remaining: 'data.totalBalance', state: 'data.status' },
+    unit: { 'api.siliconflow.cn': 'CNY', 'api.siliconflow.com': 'USD' },
+    source: BALANCE,
+  },
   knownGood: { method: 'GET', url: 'https://api.siliconflow.cn/v1/user/info', says: 'Tells the account and its balance.', source: BALANCE },
   rules: [
     { when: { code: '30001' }, ...emptyBalance },

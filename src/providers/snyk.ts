@@ -23,7 +23,7 @@ export default {
     support: 'https://support.snyk.io',
   },
   supportAsks: ['the snyk-request-id of the response', 'the organisation'],
-  statusPage: { page: 'https://status.snyk.io' },
+  statusPage: { page: 'https://status.snyk.io', api: { kind: 'statuspage', url: 'https://status.snyk.io/api/v2/summary.json' } },
   rules: [
     {
       when: {

@@ -27,7 +27,7 @@ export default {
     support: 'https://developer.squareup.com/forums',
     logs: 'https://developer.squareup.com/apps',
   },
-  statusPage: { page: 'https://www.issquareup.com' },
+  statusPage: { page: 'https://www.issquareup.com', api: { kind: 'statuspage', url: 'https://issquareup.com/api/v2/summary.json' } },
   knownGood: {
     method: 'GET',
     url: 'https://connect.squareup.com/v2/locations',

@@ -21,7 +21,7 @@ export default {
     errors: 'https://developers.strava.com/docs/#errors',
     support: 'https://communityhub.strava.com',
   },
-  statusPage: { page: 'https://status.strava.com' },
+  statusPage: { page: 'https://status.strava.com', api: { kind: 'statuspage', url: 'https://status.strava.com/api/v2/summary.json' } },
   rules: [
     {
       when: { message: 'rate limit exceeded' },

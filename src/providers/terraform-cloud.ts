@@ -26,7 +26,10 @@ export default {
     errors: API,
     support: 'https://support.hashicorp.com',
   },
-  statusPage: { page: 'https://status.hashicorp.com' },
+  statusPage: {
+    page: 'https://status.hashicorp.com',
+    api: { kind: 'incident-io', url: 'https://status.hashicorp.com/api/v2/summary.json' },
+  },
   knownGood: {
     method: 'GET',
     url: 'https://app.terraform.io/api/v2/account/details',

@@ -34,7 +34,7 @@ export default {
     limits: 'https://docs.together.ai/docs/rate-limits',
     support: 'https://www.together.ai/contact',
   },
-  statusPage: { page: 'https://status.together.ai' },
+  statusPage: { page: 'https://status.together.ai', api: { kind: 'better-stack', url: 'https://status.together.ai/index.json' } },
   knownGood: {
     method: 'GET',
     url: 'https://api.together.xyz/v1/models',

@@ -20,7 +20,7 @@ export default {
     errors: TROUBLE,
     support: 'https://upstash.com/docs/common/help/support',
   },
-  statusPage: { page: 'https://status.upstash.com' },
+  statusPage: { page: 'https://status.upstash.com', api: { kind: 'statuspage', url: 'https://status.upstash.com/api/v2/summary.json' } },
   rules: [
     {
       when: { message: /\bmax daily (?:request|command) limit exceeded/i },

@@ -30,7 +30,10 @@ export default {
     errors: ERRORS,
     support: 'https://api.support.vonage.com',
   },
-  statusPage: { page: 'https://vonageapi.statuspage.io' },
+  statusPage: {
+    page: 'https://vonageapi.statuspage.io',
+    api: { kind: 'statuspage', url: 'https://vonageapi.statuspage.io/api/v2/summary.json' },
+  },
   rules: [
     {
       when: {

@@ -40,6 +40,14 @@ export default {
     limits: 'https://docs.x.com/x-api/fundamentals/rate-limits',
     errors: ERRORS,
   },
+  balance: {
+    url: 'https://api.x.com/2/usage/tweets',
+    read: { granted: 'data.project_cap', used: 'data.project_usage' },
+    unit: 'posts',
+    needs: "the app's bearer token",
+    note: 'the posts that the project may read this month, not money',
+    source: 'https://docs.x.com/x-api/x-api-v2/usage/tweets',
+  },
   rules: [
     {
       when: { code: 'SpendCapReached' },

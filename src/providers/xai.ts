@@ -31,6 +31,16 @@ export default {
     support: 'mailto:support@x.ai',
   },
   statusPage: { page: 'https://status.x.ai' },
+  balance: {
+    first: { url: 'https://management-api.x.ai/auth/management-keys/validation', read: { team: 'teamId' } },
+    url: 'https://management-api.x.ai/v1/billing/teams/{team}/prepaid/balance',
+    read: { remaining: 'total.val' },
+    unit: 'USD',
+    factor: -0.01,
+    needs: 'a management key of the team',
+    note: "the team's prepaid credits as they are booked; what this month used is booked later",
+    source: 'https://docs.x.ai/developers/rest-api-reference/management/billing',
+  },
   knownGood: {
     method: 'GET',
     url: 'https://api.x.ai/v1/api-key',

@@ -71,6 +71,14 @@ const provider: Provider = {
       source: 'https://github.com/cline/cline/issues/6761',
     },
   ],
+  balance: {
+    url: '{origin}/api/monitor/usage/quota/limit',
+    read: { used: 'data.limits.0.percentage', resetAt: 'data.limits.0.nextResetTime', plan: 'data.level' },
+    unit: '% of the window',
+    needs: 'a key of an account with a coding plan',
+    note: 'the first window of the coding plan; prepaid money no API tells',
+    source: 'https://github.com/steipete/CodexBar/blob/main/docs/zai.md',
+  },
   rules: [
     { when: { code: '1113', message: /欠费|arrears/i }, ...emptyBalance, alternatives: ['account-past-due', 'key-scope-mismatch'] },
     { when: { code: '1113' }, ...emptyBalance },
