@@ -57,3 +57,4 @@ if (worst > LIMIT) {
 
 await import('./catalogue.mjs');
 await import('./har.mjs');
+await import('./probes.mjs');
