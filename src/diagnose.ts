@@ -1,22 +1,22 @@
 /** The conductor: capture, interpret, judge. Pure but for loading its parts; what has to be asked of the world is gathered elsewhere and passed in. */
 import challenges from '#units/challenges';
-import checks from '#units/checks';
+import checks from '#units/heads/checks';
 import probes from '#units/lazy/evidence';
 import catalogue from '#units/signs/providers';
 import { composeDiagnosis } from './interpret/compose.ts';
 import { readExchange } from './interpret/read.ts';
 import { answeredFinding, choiceOf, revised } from './interpret/revise.ts';
 import { calledUrl, type Who } from './interpret/who.ts';
-import { causes, type Family } from './model/cause.ts';
+import { causes, type CauseId, type Family } from './model/cause.ts';
 import { UnreadableInput } from './model/capture.ts';
-import type { Check, Choice, Facts, Finding, PersonQuestion } from './model/check.ts';
+import type { Check, CheckHead, Choice, Facts, Finding, Need, PersonQuestion } from './model/check.ts';
 import type { ChecklistEntry, Diagnosis } from './model/diagnosis.ts';
-import type { Evidence } from './model/evidence.ts';
+import { answerOf, type Evidence } from './model/evidence.ts';
 import type { Exchange, RawExchange } from './model/exchange.ts';
 import type { Profile } from './model/provider.ts';
 import type { Reading } from './model/reading.ts';
 import { sealExchange } from './parse/seal.ts';
-import { toldStatus } from './parse/told-status.ts';
+import { toldStatus as statusToldIn } from './parse/told-status.ts';
 
 export type Captured = { exchanges: Exchange[]; warnings: string[]; shape: string };
 
@@ -57,7 +57,7 @@ export async function captureText(text: string, hint: { file?: string; url?: str
 
 /** What a text tells of the status, where its capture found none. */
 function statusInWords({ response, failure, toldStatus: told, text }: RawExchange): { toldStatus?: number } {
-  const status = response || failure || told !== undefined || text === undefined ? undefined : toldStatus(text);
+  const status = response || failure || told !== undefined || text === undefined ? undefined : statusToldIn(text);
   return status === undefined ? {} : { toldStatus: status };
 }
 
@@ -156,6 +156,25 @@ const factsOf = ({ exchange, reading, provider, gateway }: Interpreted, evidence
 
 type Step = { entry: ChecklistEntry; choice?: Choice };
 
+/** Whether what a check needs is there. */
+function isThere(need: Need, { exchange, evidence }: Facts): boolean {
+  if (need === 'request' || need === 'response' || need === 'failure') return exchange[need] !== undefined;
+  return answerOf(evidence, need.slice('answer '.length))?.outcome === 'answered';
+}
+
+type Loaded = { id: string; check: Check };
+
+/** The checks that are to be walked; one that has nothing to judge is not loaded, and says why. */
+function loadChecks(facts: Facts, { only, skip }: Pick<JudgeOptions, 'only' | 'skip'>): Promise<Loaded[]> {
+  const wanted = Object.entries(checks).filter(([id]) => (!only || only.has(id)) && !skip?.has(id));
+  return Promise.all(
+    wanted.map(async ([id, { phase, title, needs, load }]: [string, CheckHead]) => {
+      if (!needs || needs.oneOf.some((need) => isThere(need, facts))) return { id, check: await load() };
+      return { id, check: { phase, title, explains: '', judge: () => ({ outcome: 'skip' as const, says: needs.otherwise }) } };
+    }),
+  );
+}
+
 /** One step of the checklist, with the person's answer where it has one. A check that throws costs its own line. */
 function stepOf(id: string, check: Check, facts: Facts): Step {
   const head = { id, phase: check.phase, title: check.title };
@@ -173,10 +192,10 @@ function stepOf(id: string, check: Check, facts: Facts): Step {
  * Walks the checklist over what was read and gathered, and composes the one result. Where a person's answers change the verdict,
  * the other steps are judged again by the new one.
  */
-export function judge(read: Interpreted, evidence: Evidence, { now, warnings = [], only, skip }: JudgeOptions): Diagnosis {
+export async function judge(read: Interpreted, evidence: Evidence, { now, warnings = [], only, skip }: JudgeOptions): Promise<Diagnosis> {
   const facts = factsOf(read, evidence, now);
-  const walked = Object.entries(checks).filter(([id]) => (!only || only.has(id)) && !skip?.has(id));
-  const first = walked.map(([id, check]) => ({ id, check, ...stepOf(id, check, facts) }));
+  const walked = await loadChecks(facts, { ...(only && { only }), ...(skip && { skip }) });
+  const first = walked.map(({ id, check }) => ({ id, check, ...stepOf(id, check, facts) }));
   const verdict = revised(
     read.reading.verdict,
     first.flatMap(({ choice }) => choice ?? []),
@@ -191,18 +210,19 @@ export function judge(read: Interpreted, evidence: Evidence, { now, warnings = [
 
 export type OpenQuestion = { id: string; title: string; question: PersonQuestion; finding: Finding };
 
-/** What is left for a person to answer, in the order in which it is likeliest to settle the case: what speaks for the verdict or its alternatives first. */
-export function openQuestions(read: Interpreted, evidence: Evidence, { now, only, skip }: JudgeOptions): OpenQuestion[] {
+/** What is left for a person to answer, in the order in which it is likeliest to settle the case: what speaks for the verdict or its alternatives first, then what is of the same family. */
+export async function openQuestions(read: Interpreted, evidence: Evidence, { now, only, skip }: JudgeOptions): Promise<OpenQuestion[]> {
   const facts = factsOf(read, evidence, now);
   const { cause, alternatives } = read.reading.verdict;
   const suspects = [cause, ...alternatives.map((other) => other.cause)];
-  const rank = ({ choices }: PersonQuestion): number => {
-    const ranks = choices.flatMap((choice) => (choice.cause && suspects.includes(choice.cause) ? [suspects.indexOf(choice.cause)] : []));
-    return Math.min(suspects.length, ...ranks);
+  const rankOf = (spoken: CauseId): number => {
+    if (suspects.includes(spoken)) return suspects.indexOf(spoken);
+    return suspects.length + (causes[spoken].family === causes[cause].family ? 0 : 1);
   };
-  return Object.entries(checks)
-    .filter(([id]) => (!only || only.has(id)) && !skip?.has(id))
-    .flatMap(([id, check]) => {
+  const rank = ({ choices }: PersonQuestion): number =>
+    Math.min(suspects.length + 2, ...choices.flatMap((choice) => (choice.cause ? [rankOf(choice.cause)] : [])));
+  return (await loadChecks(facts, { ...(only && { only }), ...(skip && { skip }) }))
+    .flatMap(({ id, check }) => {
       try {
         const finding = check.judge(facts);
         const question = finding.outcome === 'ask' && !choiceOf(id, check, facts) ? check.question?.(facts) : undefined;
@@ -213,7 +233,7 @@ export function openQuestions(read: Interpreted, evidence: Evidence, { now, only
       }
     })
     .toSorted((a, b) => rank(a.question) - rank(b.question) || (a.phase < b.phase ? -1 : 1))
-    .map(({ phase: _, ...open }) => open);
+    .map(({ id, title, question, finding }) => ({ id, title, question, finding }));
 }
 
 /** The host and path of an exchange, for a list of several. */

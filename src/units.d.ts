@@ -23,6 +23,10 @@ declare module '#units/checks' {
   const units: Record<string, import('./model/check.ts').Check>;
   export default units;
 }
+declare module '#units/heads/checks' {
+  const units: Record<string, import('./model/check.ts').CheckHead>;
+  export default units;
+}
 declare module '#units/evidence' {
   const units: Record<string, import('./model/probe.ts').Probe | import('./model/probe.ts').LocalProbe>;
   export default units;

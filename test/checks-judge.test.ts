@@ -321,8 +321,8 @@ describe('key-plan', () => {
         cause: 'credentials-invalid',
         exchange: request({ Authorization: 'Bearer gsk_0123456789ABCDEFGHIJabcdefghij0123456789ABCDEFGHIJab' }),
       },
-      'warn',
-      'Not the shape of an Acme key',
+      'fail',
+      'A Groq key by its looks, sent to Acme',
     ],
     [
       'an unknown shape that the server took',

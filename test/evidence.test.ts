@@ -86,7 +86,7 @@ describe.each(unitsWithFixture('evidence'))('%s', (unit) => {
       return answer ? [{ status: answer.status, headers: answer.headers, body: answer.body ?? '' }] : [];
     });
     if (responses.length === 0) return;
-    if (given.second) expect(probe.then?.(responses[0]!, facts)?.request.url).toBe(given.second.asks);
+    if (given.second) expect(probe.next?.(responses[0]!, facts)?.request.url).toBe(given.second.asks);
     const read = () => probe.read(responses.at(-1)!, facts, responses);
     if ('fails' in given.expect) expect(read).toThrow(given.expect.fails);
     else expect(read()).toEqual(given.expect.data);

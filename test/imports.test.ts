@@ -13,7 +13,7 @@ const mayImport: Record<string, string[]> = {
   challenges: ['model', 'parse'],
   interpret: ['model', 'parse'],
   checks: ['model', 'interpret'],
-  evidence: ['model', 'parse', 'undici', 'valibot', 'node:*'],
+  evidence: ['model', 'parse', 'undici', 'valibot', '@pydantic/genai-prices', 'node:*'],
   reports: ['model', 'chalk', 'fast-string-width', 'fast-wrap-ansi'],
   'diagnose.ts': ['model', 'parse', 'interpret', '#units/*', 'lazily evidence/world'],
   'index.ts': ['diagnose.ts', 'model'],

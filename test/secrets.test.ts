@@ -25,7 +25,7 @@ const rendered: [string, Report][] = await Promise.all(
 
 /** All that is ever printed of an exchange, by the name of what prints it. Bodies are not held back. */
 async function outputsOf(exchange: Exchange): Promise<Record<string, string>> {
-  const diagnosis = judge(await interpret(exchange, { now }), evidenceOf(), { now });
+  const diagnosis = await judge(await interpret(exchange, { now }), evidenceOf(), { now });
   const options = { color: 0, width: 80, bodies: true, ticketCommand: 'diagnose ticket call.txt' } as const;
   const dump = (value: unknown) => inspect(value, { depth: Infinity, showHidden: true, maxStringLength: Infinity, breakLength: Infinity });
   return {

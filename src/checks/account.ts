@@ -1,9 +1,10 @@
 import { causes, type CauseId } from '../model/cause.ts';
-import type { Because, Check, Facts, Finding } from '../model/check.ts';
-import { answerOf, type Balance } from '../model/evidence.ts';
+import type { Check, Facts, Finding, PersonQuestion } from '../model/check.ts';
+import type { Balance } from '../model/evidence.ts';
 import { amount, figureOf } from '../model/numbers.ts';
 import type { Figure } from '../model/reading.ts';
 import { cut } from '../model/format.ts';
+import { accountState, limitCause, NO_API, requestedOf, resetOf, whyUnknown, type AccountState } from '../interpret/account-state.ts';
 import { accountHolder, billingLink, linkTo } from '../interpret/whose-account.ts';
 
 /** What is wrong with the account where the verdict is about its money or plan, before any figure. */
@@ -18,18 +19,16 @@ const troubles: Partial<Record<CauseId, string>> = {
   'payment-unspecified': 'Payment is required; for what is not said',
 };
 
-/** What was read of the balance, with the words that show it. */
-type Known = { balance: Balance; shown: string; isEmpty: boolean; because: Because };
-
 export default {
   phase: '1.1',
   title: 'Account: balance, quota and plan',
   explains:
     "Says what is wrong with the account's money or plan, with the figures that the error names and, where the vendor tells it, the " +
-    'balance itself. A balance that contradicts the error is a warning: then the limit is that of the key, or the key is of another account.',
+    'balance itself, the state of the account and when an allowance starts again. A balance that contradicts the error is a warning: then ' +
+    'the limit is that of the key, or the key is of another account. Where no API tells, a person is asked.',
   judge(facts) {
     const { cause, confidence } = facts.reading.verdict;
-    const known = balanceOf(facts);
+    const known = accountState(facts);
     const trouble = troubles[cause];
     if (trouble !== undefined && facts.reading.answeredBy.layer === 'upstream') return ofUpstream(facts);
     if (trouble !== undefined) {
@@ -37,53 +36,81 @@ export default {
       return confidence === 'possible' && finding.outcome === 'fail' ? { ...finding, outcome: 'warn' } : finding;
     }
     if (cause === 'account-disabled') return disabled(facts);
-    if (known) return beside(facts, known);
-    return unseen(facts);
+    if (known?.badState !== undefined) return inBadState(facts, known, known.badState);
+    if (known?.left !== undefined) return beside(facts, known, known.left);
+    return unseen(facts, known);
+  },
+  question(facts): PersonQuestion | undefined {
+    const holder = accountHolder(facts);
+    if (!holder) return undefined;
+    return {
+      says: `what does ${holder.title} show for the account?`,
+      choices: [
+        {
+          value: 'active',
+          says: 'It is active, and has money or allowance left',
+          outcome: 'pass',
+          found: 'Active, with money or allowance left',
+        },
+        {
+          value: 'expired',
+          says: 'The subscription or trial has ended',
+          outcome: 'fail',
+          found: 'The subscription or trial has ended',
+          cause: 'subscription-inactive',
+        },
+        {
+          value: 'past-due',
+          says: 'An invoice is unpaid',
+          outcome: 'fail',
+          found: 'Past due: an invoice is unpaid',
+          cause: 'account-past-due',
+        },
+        {
+          value: 'out-of-credits',
+          says: 'No credits or money are left',
+          outcome: 'fail',
+          found: 'No credits or money left',
+          cause: 'credits-exhausted',
+        },
+        {
+          value: 'limit-reached',
+          says: "A spend limit or the plan's allowance is reached",
+          outcome: 'fail',
+          found: 'A limit or the allowance is reached',
+          cause: limitCause(facts),
+        },
+      ],
+    };
   },
 } satisfies Check;
 
-function balanceOf({ evidence, exchange }: Facts): Known | undefined {
-  const answer = answerOf<Balance>(evidence, 'balance');
-  if (answer?.outcome !== 'answered') return undefined;
-  const { data: balance } = answer;
-  const { granted, used, unit, available } = balance;
-  const remaining = balance.remaining ?? (granted !== undefined && used !== undefined ? granted - used : undefined);
-  if (remaining === undefined && available === undefined) return undefined;
-  const shown = remaining === undefined ? (available ? 'enough for calls' : 'not enough for calls') : amount(remaining, unit);
-  const because = {
-    where: 'evidence.balance',
-    value: shown,
-    says: `what ${cut(answer.asked, 80)} answered${laterThan(exchange.at, answer.at)}`,
-  };
-  return {
-    balance: { ...balance, ...(remaining !== undefined && { remaining }) },
-    shown,
-    isEmpty: available === false || (remaining !== undefined && remaining <= 0),
-    because,
-  };
-}
-
-/** A balance that was read long after the call may have been topped up since. */
-function laterThan(call: string | undefined, read: string): string {
-  const hours = call === undefined ? 0 : (Date.parse(read) - Date.parse(call)) / 3_600_000;
-  return hours > 1 ? ', more than an hour after the call' : '';
-}
-
-function judged(facts: Facts, trouble: string, known: Known | undefined): Finding {
+function judged(facts: Facts, trouble: string, known: AccountState | undefined): Finding {
   const { verdict, figures } = facts.reading;
   const link = billingLink(accountHolder(facts));
-  const common = { ...(known && { because: [known.because] }), ...(link && { link }) };
-  if (!known) return { outcome: 'fail', says: withFigures(trouble, verdict.cause, figures), ...common };
+  const unknown = whyUnknown(facts);
+  const because =
+    known?.because ?? (unknown === undefined ? [] : [{ where: 'evidence.balance', value: cut(unknown, 120), says: 'why it is not known' }]);
+  const common = { ...(because.length > 0 && { because }), ...(link && { link }) };
+  const words = withFigures(trouble, verdict.cause, figures);
+  if (!known && verdict.cause === 'payment-unspecified' && link)
+    return { outcome: 'ask', says: 'Payment is required: see there for what', ...common };
+  if (!known) return { outcome: 'fail', says: unknown === NO_API && emptied[verdict.cause] ? `${words}; ${NO_API}` : words, ...common };
+  const reset = resetOf(known.balance, facts.now);
+  const waiting = reset === undefined ? common : { ...common, steps: [`The allowance starts again ${reset}.`] };
+  if (known.badState !== undefined) return { outcome: 'fail', says: `${words}; account state ${known.badState}`, ...common };
+  if (known.left === undefined)
+    return { outcome: 'fail', says: known.used === undefined ? words : `${words}; used ${known.used}`, ...waiting };
   const isProvable = provedByBalance(verdict.cause, known.balance);
   if (known.isEmpty && isProvable)
-    return { outcome: 'fail', says: `${emptied[verdict.cause] ?? trouble}: balance ${known.shown}`, ...common };
-  if (!isProvable) return { outcome: 'fail', says: `${withFigures(trouble, verdict.cause, figures)}; balance ${known.shown}`, ...common };
+    return { outcome: 'fail', says: `${emptied[verdict.cause] ?? trouble}: balance ${known.left}`, ...waiting };
+  if (!isProvable) return { outcome: 'fail', says: `${words}; balance ${known.left}`, ...common };
   if (isTooLittle(known.balance, figures))
-    return { outcome: 'fail', says: `Too little for this request: balance ${known.shown}`, ...common };
+    return { outcome: 'fail', says: `Too little for this request: balance ${known.left}`, ...waiting };
   return {
     ...common,
     outcome: 'warn',
-    says: `Balance ${known.shown} left: a limit of the key, or another account`,
+    says: `Balance ${known.left} left: a limit of the key, or another account`,
     steps: [
       'Compare the account, organisation and project on the billing page with those that this key belongs to.',
       'See whether the key, project or workspace has a limit of its own; where the figure is that of the key, see the account itself.',
@@ -107,8 +134,9 @@ const isCurrency = (unit: string | undefined): boolean => unit !== undefined && 
  * Whether what is left can well be below the price of one request: less than the request asks for in the same unit, less than
  * one unit of a currency, or less than a hundredth of what was granted.
  */
-function isTooLittle({ remaining = 0, granted, unit }: Balance, figures: Figure[]): boolean {
-  const requested = figures.find((figure) => figure.name === 'requested' && figure.unit === unit)?.value;
+function isTooLittle(balance: Balance, figures: Figure[]): boolean {
+  const { remaining = 0, granted, unit } = balance;
+  const requested = requestedOf(balance, figures);
   if (requested !== undefined) return remaining < requested;
   if (isCurrency(unit)) return remaining < 1;
   return granted !== undefined && remaining < granted / 100;
@@ -128,6 +156,8 @@ function withFigures(trouble: string, cause: CauseId, figures: Figure[]): string
   const remaining = find('remaining');
   if (limit && used) return `${trouble}: ${figureOf(used.value, used.unit)} of ${shownFigure(limit)}`;
   if (limit) return `${trouble}: ${shownFigure(limit)}`;
+  const requested = remaining && find('requested', remaining.unit);
+  if (remaining && requested) return `${trouble}: ${shownFigure(remaining)} left, ${figureOf(requested.value, requested.unit)} needed`;
   if (remaining) return `${trouble}: ${shownFigure(remaining)} left`;
   if (used) return `${trouble}: ${shownFigure(used)} used`;
   return trouble;
@@ -138,10 +168,6 @@ function ofUpstream(facts: Facts): Finding {
   return {
     outcome: 'warn',
     says: `Not an account at ${cut(gateway, 30)}, but the one behind it`,
-    steps: [
-      `If ${gateway} was given your own provider key, that provider's account is the one to look at.`,
-      `Otherwise tell whoever runs ${gateway}: it is their account that the upstream refuses.`,
-    ],
   };
 }
 
@@ -150,22 +176,36 @@ function disabled(facts: Facts): Finding {
   return { outcome: 'fail', says: 'The account or key is disabled, and not for money', ...(link && { link }) };
 }
 
-/** The balance is known, and the error is about something else. */
-function beside(facts: Facts, { shown, isEmpty, because }: Known): Finding {
-  if (!isEmpty) return { outcome: 'pass', says: `Balance ${shown}`, because: [because] };
+function inBadState(facts: Facts, { because }: AccountState, state: string): Finding {
   const link = billingLink(accountHolder(facts));
-  const rest = facts.reading.verdict.cause === 'success' ? 'the next call may be refused' : 'though this error is about something else';
-  return { outcome: 'warn', says: `Balance ${shown}, ${rest}`, because: [because], ...(link && { link }) };
+  return { outcome: 'warn', says: `Account state: ${state}`, because, ...(link && { link }) };
 }
 
-/** Nothing of the account is known: a person can look where money is still possible, else it does not matter. */
-function unseen(facts: Facts): Finding {
+/** The balance is known, and the error is about something else. */
+function beside(facts: Facts, { balance, isEmpty, because }: AccountState, left: string): Finding {
+  const requested = requestedOf(balance, facts.reading.figures);
+  const isShort = requested !== undefined && balance.remaining !== undefined && balance.remaining < requested;
+  if (!isEmpty && !isShort)
+    return { outcome: 'pass', says: `Balance ${left}${balance.plan === undefined ? '' : `, plan ${cut(balance.plan, 20)}`}`, because };
+  const link = billingLink(accountHolder(facts));
+  const rest = facts.reading.verdict.cause === 'success' ? 'the next call may be refused' : 'though this error is about something else';
+  const says = isEmpty ? `Balance ${left}, ${rest}` : `Balance ${left}, and this request asks for ${figureOf(requested!, balance.unit)}`;
+  return { outcome: 'warn', says, because, ...(link && { link }) };
+}
+
+/** Nothing is known of what is left: a person can look where money is still possible, else it does not matter. */
+function unseen(facts: Facts, known: AccountState | undefined): Finding {
   const { verdict } = facts.reading;
   const mayBeMoney = verdict.cause === 'unknown' || verdict.alternatives.some(({ cause }) => troubles[cause] !== undefined);
   const holder = accountHolder(facts);
   const link = billingLink(holder);
-  if (mayBeMoney && link) return { outcome: 'ask', says: `It may be money: see what ${holder!.title} shows`, link };
-  return { outcome: 'skip', says: whyNot(verdict.cause) };
+  const because = known && { because: known.because };
+  if (!mayBeMoney || !link) return { outcome: 'skip', says: whyNot(verdict.cause), ...because };
+  const unknown = whyUnknown(facts);
+  if (unknown === NO_API) return { outcome: 'ask', says: `It may be money, and no API tells: see ${holder!.title}`, link };
+  const refused =
+    unknown === undefined ? because : { because: [{ where: 'evidence.balance', value: cut(unknown, 120), says: 'why it is not known' }] };
+  return { outcome: 'ask', says: `It may be money: see what ${holder!.title} shows`, link, ...refused };
 }
 
 function whyNot(cause: CauseId): string {

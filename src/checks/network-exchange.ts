@@ -1,5 +1,8 @@
 import type { Check, Facts, Finding } from '../model/check.ts';
 import { cut } from '../model/format.ts';
+import type { Profile } from '../model/provider.ts';
+import type { Secret } from '../model/secret.ts';
+import { methodFault, missingField, pathFault, redirectFault } from '../interpret/address-faults.ts';
 import { explainFailure } from '../interpret/connection-failure.ts';
 import { bodyFault, credentialFault, explains, urlFault, type Fault } from '../interpret/request-faults.ts';
 import { credentialsOf, mayHideCredentials, showsFields, urlOf, type SentCredential } from '../interpret/sent-credentials.ts';
@@ -10,8 +13,10 @@ export default {
   title: 'The request as it was sent',
   explains:
     'Looks at the request by itself: the field that carries the key, the key without blanks, quotes, placeholders and unexpanded ' +
-    'variables, the URL, and a body that is what Content-Type says. Where no answer came it says what the connection failed at. ' +
+    'variables, the fields that this vendor wants, method, base path and URL, a body that is what Content-Type says, and what a redirect ' +
+    'would take from it. Where no answer came it says what the connection failed at. ' +
     'A fault that would explain the error fails; one that would not is a warning.',
+  needs: { oneOf: ['request', 'failure'], otherwise: 'The input does not show the request' },
   judge(facts) {
     const { exchange, reading } = facts;
     const { request, failure } = exchange;
@@ -31,10 +36,18 @@ export default {
 function faultsOf(facts: Facts, sent: SentCredential[]): Fault[] {
   const request = facts.exchange.request!;
   const ofKeys = sent.map((one) => credentialFault(one, facts));
-  const all = [missingCredentials(facts, sent), ...ofKeys, otherField(facts, sent), urlFault(request), bodyFault(request)].filter(
-    (fault) => fault !== undefined,
-  );
   const { cause } = facts.reading.verdict;
+  // A path, a method or a missing field that the server did not mind is none.
+  const ofAddress = [pathFault(facts), methodFault(facts), missingField(facts)].filter((fault) => fault && explains(fault, cause));
+  const all = [
+    missingCredentials(facts, sent),
+    ...ofKeys,
+    otherField(facts, sent),
+    urlFault(request),
+    redirectFault(facts),
+    ...ofAddress,
+    bodyFault(request),
+  ].filter((fault) => fault !== undefined);
   return [...all.filter((fault) => explains(fault, cause)), ...all.filter((fault) => !explains(fault, cause))];
 }
 
@@ -72,13 +85,36 @@ function otherField(facts: Facts, sent: SentCredential[]): Fault | undefined {
   const first = sent[0];
   if (!called || !first || !/^credentials-(?:missing|invalid)$/.test(reading.verdict.cause)) return undefined;
   const read = [provider?.keyHeader.toLowerCase(), gateway?.keyHeader.toLowerCase()];
-  if (sent.some(({ name }) => read.includes(name.toLowerCase()))) return undefined;
+  const bearer = bearerInKeyField(sent, called);
+  if (bearer) return bearer;
+  if (
+    sent.some(({ name, secret }) => read.includes(name.toLowerCase()) || (/^authorization$/i.test(name) && isBearerToken(secret, called)))
+  )
+    return undefined;
   const says = `The key is in ${cut(first.name, 30)}; ${called.title} reads ${keyField(facts)}`;
   return {
     says,
     because: { where: first.where, value: cut(first.value, 80), says },
     step: `Send the key in the ${keyField(facts)} field.`,
     explains: ['credentials-missing'],
+  };
+}
+
+/** Whether the vendor documents a token of this shape as one for Authorization, though its keys go elsewhere. */
+function isBearerToken(secret: Secret | undefined, called: Profile): boolean {
+  const shape = called.keys.find(({ pattern }) => secret?.matches(new RegExp(`^(?:${pattern})$`)));
+  return shape !== undefined && /\bsent as Bearer\b/.test(shape.means);
+}
+
+function bearerInKeyField(sent: SentCredential[], called: Profile): Fault | undefined {
+  const token = sent.find(({ name, secret }) => name.toLowerCase() === called.keyHeader && isBearerToken(secret, called));
+  if (!token || called.keyHeader === 'authorization') return undefined;
+  const says = `A token in ${cut(token.name, 25)}: it goes into Authorization`;
+  return {
+    says,
+    because: { where: token.where, value: cut(token.value, 80), says },
+    step: `Send it as Authorization: Bearer, a space, the token; ${cut(token.name, 25)} is for keys.`,
+    explains: ['credentials-missing', 'credentials-invalid'],
   };
 }
 

@@ -1,17 +1,22 @@
 import { causes } from '../model/cause.ts';
 import type { Check, Facts, Finding } from '../model/check.ts';
+import { answerOf } from '../model/evidence.ts';
 import { header, type HeaderField } from '../model/exchange.ts';
 import { cut, duration } from '../model/format.ts';
+import type { PastCache } from '../model/key-proof.ts';
 
 export default {
   phase: '2.4',
   title: 'An old answer from a cache',
   explains:
     'A cache on the way may serve an error that was true a while ago: after a top-up it is a 402 that is no longer so. Reads Age ' +
-    '(RFC 9111 §5.1), Cache-Status (RFC 9211), X-Cache and CF-Cache-Status. The absence of these fields proves nothing for a GET.',
+    '(RFC 9111 §5.1), Cache-Status (RFC 9211), X-Cache, CF-Cache-Status and Via. The absence of these fields proves nothing for a GET. ' +
+    'With --replay it asks once more past the cache, and says what the API itself answers now.',
   judge(facts) {
     const { exchange, reading } = facts;
     const headers = exchange.response?.headers ?? [];
+    const again = answerOf<PastCache>(facts.evidence, 'past-cache');
+    if (again?.outcome === 'answered') return askedAgain(facts, again.data);
     if (reading.cache?.hit) return fromCache(facts);
     if (!exchange.response)
       return { outcome: 'skip', says: exchange.failure ? 'There was no response' : 'The input does not show the response' };
@@ -26,6 +31,8 @@ export default {
     if (/^(?:POST|PUT|PATCH|DELETE)$/i.test(exchange.request?.method ?? '') && header(headers, 'age') === undefined) {
       return { outcome: 'pass', says: `Not from a cache: ${exchange.request!.method.toUpperCase()}, and no Age field` };
     }
+    const via = header(headers, 'via');
+    if (via !== undefined) return { outcome: 'skip', says: `By way of ${cut(via, 30)}: no field tells whether it keeps answers` };
     return { outcome: 'skip', says: 'No header field tells of a cache' };
   },
 } satisfies Check;
@@ -49,6 +56,41 @@ function fromCache({ exchange, reading }: Facts): Finding {
     steps: [
       "Ask again past the cache: curl -H 'Cache-Control: no-cache', or a query that is new.",
       ...(mayStore ? ['If the server or the cache is yours: send errors with Cache-Control: no-store, and purge this URL.'] : []),
+    ],
+  };
+}
+
+/** What the API itself answers now, beside what the cache gave. */
+function askedAgain({ exchange, reading }: Facts, { status, cached, message }: PastCache): Finding {
+  const before = reading.status ?? exchange.response?.status;
+  const now = `${status}${message === undefined ? '' : `, ${message}`}`;
+  const because = [
+    ...(reading.cache
+      ? [{ where: reading.cache.where, value: cut(reading.cache.value, 80), says: 'a cache answered, and not the server' }]
+      : []),
+    {
+      where: 'evidence.past-cache.status',
+      value: cut(now, 120),
+      says: cached ? 'asked past the cache: a cache again' : 'asked past the cache: the API itself',
+    },
+  ];
+  if (cached)
+    return {
+      outcome: 'warn',
+      says: `A cache answered again (${status}), though asked to pass on`,
+      because,
+      steps: ['Purge this URL in the cache, or ask its owner to; then send the call again.'],
+    };
+  if (status === before) return { outcome: 'pass', says: `Not out of date: the API itself answers ${status}, too`, because };
+  return {
+    outcome: 'fail',
+    says: `Out of date: the API itself answers ${status} now, not ${before ?? 'this'}`,
+    because,
+    steps: [
+      status < 400
+        ? 'The trouble is over: send Cache-Control: no-cache, or wait until the cache forgets it.'
+        : 'Go by what the API answers now: diagnose that answer.',
+      'If the server or the cache is yours: send errors with Cache-Control: no-store, and purge this URL.',
     ],
   };
 }

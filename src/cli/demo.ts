@@ -61,7 +61,7 @@ async function play(scenario: Scenario, options: DemoOptions): Promise<number> {
         'See whether something forbids connections to 127.0.0.1.',
       );
     writeAll(2, '\n');
-    const diagnosis = judge(await interpret(answered(exchange, evidence), hints), evidence, { now: hints.now });
+    const diagnosis = await judge(await interpret(answered(exchange, evidence), hints), evidence, { now: hints.now });
     await print(diagnosis, { format: options.format, color: options.color }, `diagnose demo ${scenario.id} --format ticket`);
     return 0;
   } finally {

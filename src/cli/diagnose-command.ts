@@ -1,12 +1,13 @@
 /** The main command: an input in, a report out. */
 import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import checks from '#units/checks';
+import checks from '#units/heads/checks';
 import reports from '#units/lazy/reports';
 import catalogue from '#units/signs/providers';
 import { captureText, chooseExchange, interpret, judge, labelOf, noEvidence, type InterpretOptions } from '../diagnose.ts';
 import { UnreadableInput } from '../model/capture.ts';
 import { causeIds, causes, type CauseId } from '../model/cause.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
+import { callingClient } from '../model/calling-client.ts';
 import { answerOf, type Evidence, type Replay } from '../model/evidence.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { visible } from '../model/format.ts';
@@ -176,6 +177,7 @@ function unsentNote(exchange: Exchange, evidence: Evidence): string | undefined 
 export async function diagnoseCommand(inputs: string[], options: MainOptions, curl: string[] | undefined): Promise<number> {
   checkWords(options);
   checkSeveral(options);
+  if (options.interactive || options.answer) (await import('./walk.ts')).checkWalk(options);
   const input = await readInput(inputs, options, curl);
   const now = new Date();
   const hints: InterpretOptions = {
@@ -199,12 +201,14 @@ export async function diagnoseCommand(inputs: string[], options: MainOptions, cu
   const { evidence: gathered, interrupted } = kept ? { evidence: kept, interrupted: false } : await ask(exchange, input!, options, hints);
   const whole = kept && input ? exchange : answered(exchange, gathered);
   const read = await interpret(whole, hints);
+  const known = options.good === undefined ? gathered : await (await import('./good.ts')).withGood(gathered, options.good, read, hints);
   const walk = options.answer || options.interactive ? await import('./walk.ts') : undefined;
-  const evidence = walk ? await walk.withAnswers(read, gathered, options, now) : gathered;
+  const walked = await walk?.withAnswers(read, known, interrupted ? { ...options, interactive: false } : options, now);
+  const evidence = walked?.evidence ?? known;
   if (options.saveEvidence !== undefined) await save(options.saveEvidence, evidence, whole);
 
   const warnings = [...(input?.warnings ?? []), note, unsentNote(whole, evidence)].filter((line) => line !== undefined);
-  const diagnosis = judge(read, evidence, {
+  const diagnosis = await judge(read, evidence, {
     now,
     warnings,
     ...(options.only && { only: new Set(options.only) }),
@@ -213,9 +217,9 @@ export async function diagnoseCommand(inputs: string[], options: MainOptions, cu
   await print(
     diagnosis,
     options,
-    input?.name === undefined || input.name === '-' ? '… | diagnose ticket' : `diagnose ticket ${input.name}`,
+    `${input?.name === undefined || input.name === '-' ? '… | diagnose ticket' : `diagnose ticket ${input.name}`}${walk?.flagsOf(evidence) ?? ''}`,
   );
-  return interrupted ? EXIT.interrupted : exitCode(diagnosis, options);
+  return interrupted || walked?.interrupted ? EXIT.interrupted : exitCode(diagnosis, options);
 }
 
 /** Prints the request that would be sent, and what of the input it leaves out. */
@@ -239,6 +243,9 @@ function checkSeveral(options: MainOptions): void {
     [options.replay === true, '--replay'],
     [options.evidence !== undefined, '--evidence'],
     [options.saveEvidence !== undefined, '--save-evidence'],
+    [options.good !== undefined, '--good'],
+    [options.interactive === true, '--interactive'],
+    [options.answer !== undefined, '--answer'],
   ];
   const rival = rivals.find(([isGiven]) => isGiven)?.[1];
   if (rival !== undefined)
@@ -291,7 +298,12 @@ function reasonNotToSend({ given }: Input, { offline, replay }: MainOptions): st
 async function ask(exchange: Exchange, input: Input, options: MainOptions, hints: InterpretOptions): Promise<Asked> {
   const offline = reasonNotToSend(input, options);
   const isNamed = [options.logs, options.gatewayLogs, options.good].some((file) => file !== undefined);
-  const looks = isNamed || options.interactive || (exchange.request !== undefined && exchange.secrets.length > 0);
+  const { request, secrets } = exchange;
+  const looks =
+    isNamed ||
+    options.interactive ||
+    (request !== undefined && (secrets.length > 0 || request.body !== undefined)) ||
+    callingClient(exchange) !== undefined;
   if (offline !== undefined && !looks) return { evidence: noEvidence(hints.now, offline), interrupted: false };
   for (const file of [options.logs, options.gatewayLogs, options.good]) if (file !== undefined) mustBeReadable(file);
   const { gatherLive } = await import('./live.ts');

@@ -1,10 +1,10 @@
 /** The offline reference: what a cause, a check, a status code, a probe or a provider is. */
 import type { Capture } from '../model/capture.ts';
-import type { Cause, Family } from '../model/cause.ts';
-import type { Check } from '../model/check.ts';
+import { causeIds, causes, type Cause, type CauseId, type Family } from '../model/cause.ts';
+import type { Check, Choice, Facts } from '../model/check.ts';
 import { actorWords } from '../model/phrases.ts';
 import type { LocalProbe, Probe } from '../model/probe.ts';
-import type { ErrorRule, Provider, RuleCondition } from '../model/provider.ts';
+import type { ErrorRule, Profile, Provider, RuleCondition } from '../model/provider.ts';
 import { statusOf, type Status } from '../model/status.ts';
 
 /** All units by their ids; of the reports, which load one by one, the ids alone. */
@@ -82,7 +82,53 @@ function causePage(id: string, cause: Cause, { providers }: Units): string {
 }
 
 function checkPage(id: string, check: Check): string {
-  return paragraphs(`${id}: ${check.title} (check ${check.phase})`, check.explains);
+  return paragraphs(
+    `${id}: ${check.title} (check ${check.phase})`,
+    check.explains,
+    section(
+      'What a person can answer, with --interactive or on the command line',
+      choicesOf(check).map(({ value, says }) => `--answer ${id}=${value}: ${says}`),
+    ),
+  );
+}
+
+/** Facts that hold no more than a cause: of a client that is known, calling a vendor behind a gateway of which nothing is. */
+function factsOf(cause: CauseId): Facts {
+  const nobody = (id: string, title: string, kind: Provider['kind']): Profile => {
+    const none = { hosts: [], keys: [], keyEnvironment: [], requestIdHeaders: [], ownHeaders: [], ownWords: [], rules: [] };
+    const url = 'https://api.example.com/v1/models';
+    return {
+      id,
+      title,
+      kind,
+      ...none,
+      keyHeader: 'authorization',
+      links: {},
+      supportAsks: ['what the vendor names'],
+      statusPage: { page: url },
+      knownGood: { method: 'GET', url, says: '', source: url },
+    };
+  };
+  const verdict = { cause, confidence: 'possible' as const, because: [], alternatives: [], retry: { advice: causes[cause].retry } };
+  return {
+    exchange: {
+      source: { shape: '' },
+      request: { method: 'POST', headers: [{ name: 'user-agent', value: 'claude-cli/2.0.0 (external, cli)' }] },
+      response: { status: 402, headers: [] },
+      secrets: [],
+    },
+    reading: { status: 402, problems: [], rateLimits: [], figures: [], payments: [], answeredBy: { layer: 'gateway' }, verdict },
+    provider: nobody('vendor', 'the vendor', 'vendor'),
+    gateway: nobody('gateway', 'the gateway', 'gateway'),
+    evidence: { schema: 1, at: '', answers: {} },
+    now: new Date(0),
+  };
+}
+
+/** All that a check lets a person answer, whatever the cause. */
+function choicesOf(check: Check): Choice[] {
+  const all = causeIds.flatMap((cause) => check.question?.(factsOf(cause))?.choices ?? []);
+  return [...new Map(all.map((choice) => [choice.value, choice])).values()];
 }
 
 function probePage(id: string, probe: Probe | LocalProbe): string {

@@ -24,8 +24,8 @@ export type Live = {
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
-/** RFC 9110 §9.2.1: a method that is not safe may change something, or cost money, when it is sent again. */
-async function mayReplay({ request }: Exchange, { given, options }: Live): Promise<boolean> {
+/** RFC 9110 §9.2.1: a method that is not safe may change something, or cost money, when it is sent again. Undefined for Ctrl-C. */
+async function mayReplay({ request }: Exchange, { given, options }: Live): Promise<boolean | undefined> {
   if (!request || given || SAFE.has(request.method.toUpperCase()) || options.yes) return true;
   const line = visible(`${request.method} ${request.url ?? ''}`);
   writeAll(
@@ -35,11 +35,15 @@ async function mayReplay({ request }: Exchange, { given, options }: Live): Promi
   if (options.input === false || !process.stdin.isTTY || !process.stderr.isTTY) {
     throw new UsageError(`${request.method} is not a safe method, and nobody can be asked here.`, 'Add --yes to send it again.');
   }
-  const { confirm } = await import('inquirer').then(({ default: inquirer }) => ({
-    confirm: async (message: string): Promise<boolean> =>
-      (await inquirer.prompt<{ yes: boolean }>([{ type: 'confirm', name: 'yes', message, default: false }])).yes,
-  }));
-  return confirm(`Send this ${request.method} again? It may change something, or cost money.`);
+  const { default: inquirer } = await import('inquirer');
+  const prompt = inquirer.createPromptModule({ output: process.stderr });
+  const message = `Send this ${visible(request.method)} again? It may change something, or cost money.`;
+  try {
+    return (await prompt<{ yes: boolean }>([{ type: 'confirm', name: 'yes', message, default: false }])).yes;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
+    throw error;
+  }
 }
 
 /** What local probes may look at: this process's environment and folders, and the files that were named. */
@@ -57,7 +61,8 @@ const machineOf = ({ logs, gatewayLogs, good }: Live['options']): Machine => ({
 
 /** Asks all probes side by side; each is named on stderr before it is sent. Ctrl-C ends the asking, and what is known is still judged. */
 export async function gatherLive(exchange: Exchange, live: Live): Promise<{ evidence: Evidence; interrupted: boolean }> {
-  const offline = live.offline ?? ((await mayReplay(exchange, live)) ? undefined : 'you said no');
+  const leave = live.offline === undefined ? await mayReplay(exchange, live) : true;
+  const offline = live.offline ?? (leave ? undefined : 'you said no');
   const { provider, gateway } = await interpret(exchange, live.hints);
   const spinner = process.stderr.isTTY ? (await import('ora')).default({ stream: process.stderr, discardStdin: false }) : undefined;
   const underWay = new Set<string>();
@@ -76,7 +81,8 @@ export async function gatherLive(exchange: Exchange, live: Live): Promise<{ evid
       {
         now: () => new Date(),
         ...(offline === undefined ? { replay: true } : { offline }),
-        machine: machineOf(live.options),
+        // What a server on loopback stands in for is nobody's real call.
+        ...(live.origins === undefined && { machine: machineOf(live.options) }),
         timeoutSeconds: live.options.timeout,
         environment: process.env,
         signal: interruption.signal,
@@ -93,7 +99,7 @@ export async function gatherLive(exchange: Exchange, live: Live): Promise<{ evid
         },
       },
     );
-    return { evidence, interrupted: interruption.signal.aborted };
+    return { evidence, interrupted: leave === undefined || interruption.signal.aborted };
   } finally {
     process.off('SIGINT', interrupt);
     spinner?.stop();

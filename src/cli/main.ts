@@ -42,7 +42,7 @@ function splitCurl(argv: readonly string[]): { own: string[]; curl?: string[] } 
 }
 
 async function program(finish: (code: number) => void, curl: string[] | undefined): Promise<Command> {
-  const [{ Command }, { addMainOptions }] = await Promise.all([import('commander'), import('./options.ts')]);
+  const [{ Command, Option }, { addMainOptions }] = await Promise.all([import('commander'), import('./options.ts')]);
   const command = new Command('diagnose');
   command
     .description('Says who refused an API call and why, walks the checklist, and writes the support ticket.')
@@ -64,6 +64,21 @@ async function program(finish: (code: number) => void, curl: string[] | undefine
     .command('list <what>')
     .description('causes, checks, providers, captures or reports')
     .action(async (what: string) => finish((await import('./reference.ts')).listCommand(what)));
+  command
+    .command('compare <good> <bad>')
+    .description('what differs between a call that worked and one that failed')
+    .addOption(new Option('-f, --format <name>').choices(['text', 'json', 'markdown']).default('text'))
+    .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']).default('auto'))
+    .action(async (good: string, bad: string, options: import('./compare.ts').CompareOptions) =>
+      finish(await (await import('./compare.ts')).compareCommand(good, bad, options)),
+    );
+  command
+    .command('client [name]')
+    .description('the desktop and command-line clients on this machine: key, login, settings, last failures')
+    .option('-f, --format <name>', 'text or json', 'text')
+    .action(async (name: string | undefined, options: { format: string }) =>
+      finish(await (await import('./client-command.ts')).clientCommand(name, options)),
+    );
   command
     .command('demo [name]')
     .description('a failing call against a server on loopback, from end to end')

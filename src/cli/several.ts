@@ -45,7 +45,7 @@ export async function reportAll(exchanges: readonly Numbered[], about: About & {
   const codes = new Set<number>();
   const between = separator(format, options.output === undefined ? widthOf(stdoutStream()) : 80);
   const report = async ({ number, read }: { number: number; read: Interpreted }): Promise<void> => {
-    const diagnosis = judge(read, noEvidence(hints.now, 'a pipe or a file sends nothing'), {
+    const diagnosis = await judge(read, noEvidence(hints.now, 'a pipe or a file sends nothing'), {
       now: hints.now,
       warnings: [...(codes.size === 0 ? warnings : []), ...(total > 1 ? [`This is entry ${number} of ${total}.`] : [])],
       ...(options.only && { only: new Set(options.only) }),

@@ -6,6 +6,7 @@ import { duration } from '../model/format.ts';
 import { header, type Exchange } from '../model/exchange.ts';
 import type { Profile } from '../model/provider.ts';
 import type { Reading } from '../model/reading.ts';
+import { adviceLine, preventionFor } from './prevention.ts';
 import { dateIn } from './time.ts';
 import { vendorOfHost, type Who } from './who.ts';
 
@@ -167,7 +168,7 @@ export function composeDiagnosis(parts: Parts): Diagnosis {
     alternatives: verdict.alternatives,
     checklist,
     steps: stepsOf(verdict.cause, checklist),
-    prevention: cause.prevention,
+    prevention: preventionFor(verdict.cause, speaker).map(adviceLine),
     warnings: exchange.response?.truncated ? [...warnings, 'The body of the response is cut off.'] : warnings,
   };
 }

@@ -1,116 +1,125 @@
-/** What a request body asks of a model: which one, how much output at most, and about how much input it brings. */
+/** What a request asks of a model: which one, how much output at most, and about how much input it brings, part by part. */
+import { partName, type ContextPart, type ModelWindow, type PartKind, type TokenRange, type Work } from '../model/context-parts.ts';
 import type { HttpRequest } from '../model/exchange.ts';
-import { estimateTokens, type TokenRange } from './tokens.ts';
+import { modelRequestOf, type Medium, type ModelRequest, type TextPart } from '../parse/model-request.ts';
+import { imageTokens } from './image-tokens.ts';
+import { estimateTokens } from './tokens.ts';
 
 export type ModelCall = {
   model?: string;
   /** The member that limits the output, by the name it has in this body, and its value. */
   outputLimit?: { name: string; value: number };
-  /** An estimate of the input's text. Undefined where the body brings none. */
+  /** An estimate of the input. Undefined where the body brings none. */
   input?: TokenRange;
   /** Images, sounds and files inside the input, which the estimate leaves out. */
   media: number;
 };
 
-/** A longer body is not parsed: its text is no more than a guess then, and a diagnosis must not wait for it. */
-const LONGEST_BODY = 16 * 1024 * 1024;
-const MOST_NODES = 50_000;
-const DEEPEST = 40;
+/** The input by its parts. */
+export type Context = {
+  /** Turns in their order. */
+  parts: ContextPart[];
+  total: TokenRange;
+  /** Images and files that are not in the sum: neither their size nor their text can be told. */
+  uncounted: { images: number; files: number };
+  /** Members that stand for input which the request does not show. */
+  unseen: string[];
+  /** The body ends before its JSON does, so that this is the least it may be. */
+  isCut: boolean;
+  /** The page of the formula by which images were counted. */
+  imageSource?: string;
+  work: Work;
+};
 
-const OUTPUT_LIMITS = ['max_completion_tokens', 'max_output_tokens', 'max_tokens', 'maxOutputTokens', 'maxTokens', 'max_new_tokens'];
-/** Where vendors put such members when they do not stand on top: Gemini, Bedrock, Hugging Face. */
-const SETTINGS = ['generationConfig', 'generation_config', 'inferenceConfig', 'parameters', 'options'];
-const INPUTS = [
-  'messages',
-  'prompt',
-  'input',
-  'inputs',
-  'instructions',
-  'system',
-  'systemInstruction',
-  'system_instruction',
-  'contents',
-  'tools',
-  'functions',
-  'documents',
-  'query',
-];
 /** The role words, brackets and names around each piece of text cost a few tokens each. */
 const AROUND = { low: 0, high: 6 };
 
-type Members = Record<string, unknown>;
-
 /** Reads the body of a request to a model. Undefined where there is none, or where it is not a JSON object that names model, prompt or limit. */
 export function modelCallOf(request: HttpRequest | undefined): ModelCall | undefined {
-  const body = jsonObject(request?.body);
-  const inUrl = modelInUrl(request?.url);
-  if (!body) return inUrl === undefined ? undefined : { model: inUrl, media: 0 };
-  const model = typeof body['model'] === 'string' ? body['model'] : inUrl;
-  const outputLimit = outputLimitOf(body);
-  const count = { low: 0, high: 0, nodes: 0, texts: 0, media: 0 };
-  for (const name of INPUTS) if (name in body) countText(body[name], 0, count);
-  if (model === undefined && !outputLimit && count.texts === 0) return undefined;
+  const read = modelRequestOf(request);
+  return read && callOf(read, contextIn(read));
+}
+
+/** The same, with the input by its parts; `counted` are exact counts of the parts' texts, where there are any. */
+export function contextOf(
+  request: HttpRequest | undefined,
+  counted?: ModelWindow['counted'],
+): { call?: ModelCall; context?: Context; ownWindow?: { name: string; value: number } } {
+  const read = modelRequestOf(request);
+  if (!read) return wholeBody(request?.body);
+  const isApart = !read.isTooLarge && (read.parts.length > 0 || read.media.length > 0);
+  const context = isApart ? contextIn(read, counted) : wholeBody(request?.body).context;
+  const call = callOf(read, isApart ? context : undefined);
+  return { call, ...(context && { context }), ...(read.ownWindow && { ownWindow: read.ownWindow }) };
+}
+
+function callOf({ model, outputLimit, media }: ModelRequest, context: Context | undefined): ModelCall {
   return {
     ...(model !== undefined && { model }),
     ...(outputLimit && { outputLimit }),
-    ...(count.texts > 0 && count.nodes <= MOST_NODES && { input: { low: Math.floor(count.low), high: Math.ceil(count.high) } }),
-    media: count.media,
+    ...(context && context.parts.length > 0 && { input: context.total }),
+    media: context ? context.uncounted.images + context.uncounted.files : media.length,
   };
 }
 
-function jsonObject(body: string | undefined): Members | undefined {
-  if (body === undefined || body.length > LONGEST_BODY) return undefined;
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : undefined;
-  } catch {
-    return undefined;
-  }
+function contextIn(read: ModelRequest, counted?: ModelWindow['counted']): Context | undefined {
+  if (read.isTooLarge) return undefined;
+  const work = { ...read.work };
+  const parts = read.parts.map((part) => sizeOf(part, counted, work));
+  const known = read.media.filter((medium): medium is Required<Pick<Medium, 'size'>> & Medium => medium.size !== undefined);
+  const images = known.map(({ size, detail }) => imageTokens(read.model, size, detail));
+  if (images.length > 0) parts.push({ kind: 'images', count: images.length, tokens: sumOf(images.map(({ tokens }) => tokens)) });
+  const imageSource = images[0]?.source;
+  const uncounted = read.media.filter(({ size }) => size === undefined);
+  const unknownImages = uncounted.filter(({ kind }) => kind === 'image').length;
+  return {
+    parts,
+    total: sumOf(parts.map(({ tokens }) => tokens)),
+    uncounted: { images: unknownImages, files: uncounted.length - unknownImages },
+    unseen: read.unseen,
+    isCut: read.isCut,
+    ...(imageSource !== undefined && { imageSource }),
+    work,
+  };
 }
 
-/** Gemini, Azure OpenAI and Bedrock name the model in the path. */
-function modelInUrl(url: string | undefined): string | undefined {
-  return /\/(?:models|deployments|model)\/([\w.%-]{1,120}?)(?=[:/?#]|$)/.exec(url?.slice(0, 4096) ?? '')?.[1];
+function sizeOf({ texts, ...part }: TextPart, counted: ModelWindow['counted'], work: Work): ContextPart {
+  const exact = counted?.parts[partName(part)];
+  const tokens = exact === undefined ? sumOf(texts.map((text) => estimateTokens(text, work))) : { low: exact, high: exact };
+  const { low, high } = tokens;
+  return { ...part, count: texts.length, tokens: { low: low + AROUND.low * texts.length, high: high + AROUND.high * texts.length } };
 }
 
-function outputLimitOf(body: Members): ModelCall['outputLimit'] {
-  for (const holder of [body, ...SETTINGS.map((name) => body[name])]) {
-    if (typeof holder !== 'object' || holder === null) continue;
-    for (const name of OUTPUT_LIMITS) {
-      const value = (holder as Members)[name];
-      if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return { name, value };
+/** A body that cannot be taken apart is one part: no more than a guess by its characters. */
+function wholeBody(body: string | undefined): { context?: Context } {
+  if (body === undefined || body.trim() === '') return {};
+  const work: Work = { characters: 0, pieces: 1 };
+  const tokens = estimateTokens(body, work);
+  const part: ContextPart = { kind: 'body', count: 1, tokens };
+  return { context: { parts: [part], total: tokens, uncounted: { images: 0, files: 0 }, unseen: [], isCut: false, work } };
+}
+
+const sumOf = (ranges: TokenRange[]): TokenRange =>
+  ranges.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
+
+/** All parts of one kind together. */
+export type PartGroup = { kind: PartKind; count: number; tokens: TokenRange; largest?: ContextPart };
+
+const ORDER: PartKind[] = ['system', 'tools', 'files', 'turn', 'images', 'body'];
+
+/** The parts by their kinds, always in the same order; turns are one group, with the largest of them. */
+export function groupsOf(parts: readonly ContextPart[]): PartGroup[] {
+  const groups = new Map<PartKind, PartGroup>();
+  for (const part of parts) {
+    const { kind, tokens } = part;
+    const group = groups.get(kind);
+    const count = kind === 'turn' ? 1 : part.count;
+    if (!group) groups.set(kind, { kind, count, tokens, largest: part });
+    else {
+      group.count += count;
+      group.tokens = sumOf([group.tokens, tokens]);
+      if (tokens.high > group.largest!.tokens.high) group.largest = part;
     }
   }
-  return undefined;
-}
-
-type Count = { low: number; high: number; nodes: number; texts: number; media: number };
-
-function countText(value: unknown, depth: number, count: Count): void {
-  if (++count.nodes > MOST_NODES || depth > DEEPEST) return;
-  if (typeof value === 'string') return countString(value, count);
-  if (typeof value !== 'object' || value === null) return;
-  const isMedia = !Array.isArray(value) && mediaType(value as Members);
-  for (const name in value) {
-    const member = (value as Members)[name];
-    if (isMedia && typeof member === 'string' && member.length > 64) count.media++;
-    else countText(member, depth + 1, count);
-  }
-}
-
-/** `{"media_type": "image/png", "data": …}` and what other vendors call the same. */
-function mediaType(value: Members): boolean {
-  const type = value['media_type'] ?? value['mimeType'] ?? value['mime_type'] ?? value['format'];
-  return typeof type === 'string' && ('data' in value || 'file_data' in value);
-}
-
-function countString(text: string, count: Count): void {
-  if (/^data:[\w.+-]+\/[\w.+-]+[;,]/.test(text.slice(0, 200))) {
-    count.media++;
-    return;
-  }
-  const tokens = estimateTokens(text);
-  count.low += tokens.low + AROUND.low;
-  count.high += tokens.high + AROUND.high;
-  count.texts++;
+  return ORDER.flatMap((kind) => groups.get(kind) ?? []);
 }

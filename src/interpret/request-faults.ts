@@ -1,7 +1,7 @@
 /** What is wrong with a request by itself, whatever the server thinks of it. */
 import type { Because, Facts } from '../model/check.ts';
 import { causes, type CauseId, type Family } from '../model/cause.ts';
-import type { HttpRequest } from '../model/exchange.ts';
+import { header, type HttpRequest } from '../model/exchange.ts';
 import { cut } from '../model/format.ts';
 import { contentTypeOf, showsFields, urlOf, withoutMasks, type SentCredential } from './sent-credentials.ts';
 import { calledProfile } from './whose-account.ts';
@@ -25,6 +25,8 @@ const KEY_CAUSES: readonly CauseId[] = ['credentials-missing', 'credentials-inva
 const TOKEN_SCHEME = /^(?:bearer|token|key|api-?key)$/i;
 /** A scheme that we do not know, with parameters: Hawk id="…". */
 const PARAMETERS = /^[A-Za-z][\w-]{1,30}\s+[\w-]{1,60}\s*=/;
+/** One that we do not know, with a token: DeepL-Auth-Key …, SSWS …. A piece of a key that was torn apart mostly has a digit in it. */
+const OTHER_SCHEME = /^[A-Za-z][A-Za-z-]{2,24}\s+\S{8,}$/;
 const BLANK = /\s|\\[nrt]/;
 /** The same in a query. */
 const ESCAPED_BLANK = /%(?:20|0[AD])/i;
@@ -42,7 +44,7 @@ export function credentialFault(sent: SentCredential, facts: Facts): Fault | und
   const bare = sent.credential.trim();
   const shown = withoutMasks(bare);
   const either = (pattern: RegExp) => pattern.test(shown) || (sent.secret?.matches(pattern) ?? false);
-  const isToken = sent.scheme === undefined ? !either(PARAMETERS) : TOKEN_SCHEME.test(sent.scheme);
+  const isToken = sent.scheme === undefined ? !either(PARAMETERS) && !either(OTHER_SCHEME) : TOKEN_SCHEME.test(sent.scheme);
   const fault = (says: string, step: string): Fault => ({
     says,
     step,
@@ -153,6 +155,21 @@ export function bodyFault(request: HttpRequest): Fault | undefined {
     explains: BODY_CAUSES,
   });
 
+  if (type === 'multipart/form-data' && !/;\s*boundary=/i.test(header(request.headers, 'content-type')!.slice(0, 1000))) {
+    return fault(
+      'multipart/form-data without its boundary',
+      'Let the client set Content-Type for a form with files: it adds the boundary (curl -F, FormData).',
+      'request.headers.content-type',
+      type,
+    );
+  }
+  if (saysJson && FORM.test(body.slice(0, 500)) && !body.includes('\n'))
+    return fault(
+      'A form, sent as application/json',
+      'Send JSON, or Content-Type: application/x-www-form-urlencoded.',
+      'request.body',
+      body,
+    );
   if (saysJson && problem !== undefined) return fault(problem.says, problem.step, 'request.body', body);
   if (!saysJson && problem === undefined && /^\s*[{[]/.test(body) && !isOtherJson(type)) {
     const says = type === undefined ? 'A JSON body, and no Content-Type field' : `A JSON body, sent as ${cut(type, 40)}`;
@@ -173,6 +190,9 @@ export function bodyFault(request: HttpRequest): Fault | undefined {
   }
   return undefined;
 }
+
+/** name=value, and more of it after an ampersand. */
+const FORM = /^[\w.[\]%-]{1,100}=[^&{]{0,400}(?:&|$)/;
 
 /** JSON of some other name: lines of JSON, GraphQL, CSP reports, an event envelope. */
 function isOtherJson(type: string | undefined): boolean {

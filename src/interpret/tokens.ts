@@ -1,6 +1,5 @@
 /** How many tokens a text may be: a range, because every vendor counts by its own vocabulary. */
-
-export type TokenRange = { low: number; high: number };
+import type { TokenRange, Work } from '../model/context-parts.ts';
 
 /** Longer texts are judged by samples, so that no size and no pattern of text costs more than another. */
 const WHOLE_UP_TO = 8192;
@@ -21,9 +20,10 @@ const RATES = {
 
 /**
  * An estimate of a text's tokens, without any vocabulary: `low` and `high` whole numbers, between which the count of today's
- * tokenisers lies for prose, code and JSON in any script. 0 to 0 for an empty text.
+ * tokenisers lies for prose, code and JSON in any script. 0 to 0 for an empty text. No more than 8,192 characters of it are
+ * looked at, as `work` tells where it is given.
  */
-export function estimateTokens(text: string): TokenRange {
+export function estimateTokens(text: string, work?: Work): TokenRange {
   const samples = text.length <= WHOLE_UP_TO ? [text] : samplesOf(text);
   let low = 0;
   let high = 0;
@@ -34,6 +34,7 @@ export function estimateTokens(text: string): TokenRange {
     high += rate.high * sample.length;
     length += sample.length;
   }
+  if (work) work.characters += length;
   const scale = length === 0 ? 0 : text.length / length;
   return { low: Math.floor(low * scale), high: Math.ceil(high * scale) };
 }

@@ -99,7 +99,7 @@ const table = {
       'Ask the payer for another payment method, or to call their bank.',
       'Do not retry the same card again and again: issuers block that.',
     ],
-    prevention: ['Show the payer the decline reason, and offer a second method at once.'],
+    prevention: ['Tell the payer at once that it was declined, and offer a second method.'],
   },
   'payment-challenge': {
     family: 'payment',

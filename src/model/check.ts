@@ -46,6 +46,15 @@ export type Choice = {
 /** What a person is asked where no machine can tell. */
 export type PersonQuestion = { says: string; choices: Choice[] };
 
+/** What an exchange may have, and `answer <probe>`: what that probe brought. */
+export type Need = 'request' | 'response' | 'failure' | `answer ${string}`;
+
+/** What a check needs to have anything to judge: one of these. Without it the check is not even loaded, and its line says why. */
+export type Needs = { oneOf: Need[]; otherwise: string };
+
+/** What is known of a check before it is loaded. */
+export type CheckHead = { phase: string; title: string; needs?: Needs; load(): Promise<Check> };
+
 /** One step of the documented checklist. The unit's file name is its id. */
 export type Check = {
   /** The step's number in the troubleshooting path: "1.1". */
@@ -53,6 +62,7 @@ export type Check = {
   title: string;
   /** What it looks at and why, for `diagnose explain`. */
   explains: string;
+  needs?: Needs;
   judge(facts: Facts): Finding;
   /** What a person is asked where `judge` gives `ask`; undefined where there is nothing to ask about this exchange. */
   question?(facts: Facts): PersonQuestion | undefined;

@@ -25,7 +25,18 @@ export type Balance = {
   note?: string;
 };
 
-export type Incident = { name: string; impact: string; status: string; since?: string; url?: string; components: string[] };
+export type Incident = {
+  name: string;
+  impact: string;
+  status: string;
+  since?: string;
+  /** When it was over, ISO 8601. */
+  until?: string;
+  url?: string;
+  components: string[];
+  /** The regions that it touches, as host names have them ("us-east-1"), where the page says so. */
+  regions?: string[];
+};
 export type StatusSummary = { indicator: string; description: string; incidents: Incident[] };
 
 /** The same request sent again, or a given request sent for the first time. */

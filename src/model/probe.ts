@@ -19,7 +19,7 @@ export type Probe<T = unknown> = {
   /** The question for this exchange, or why there is none. */
   plan(facts: ProbeFacts): Question | { skip: string };
   /** The question that follows from the first one's answer, where one does not do; `read` then gets the last answer, and both in order. */
-  then?(response: HttpResponse, facts: ProbeFacts): Question | undefined;
+  next?(response: HttpResponse, facts: ProbeFacts): Question | undefined;
   /** Makes the data of a response. Throws an Error, in one clause, where it is not what was documented. */
   read(response: HttpResponse, facts: ProbeFacts, all: readonly HttpResponse[]): T;
   /** Makes the data of a call that got no response, where that is an answer too. Without it such a probe has failed. */

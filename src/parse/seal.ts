@@ -7,7 +7,7 @@ import { maskOf, Secret, type SecretKind } from '../model/secret.ts';
 
 /** Names of header fields, query parameters and members whose value is a credential; other names may end in the long ones. */
 const SECRET_NAMES = new Set(
-  'key token auth cookie set-cookie appkey x-payment payment-signature jwt sig authorization proxy-authorization'.split(' '),
+  'key x-key token auth cookie set-cookie appkey x-payment payment-signature jwt sig authorization proxy-authorization'.split(' '),
 );
 const SECRET_ENDINGS =
   'api-key apikey access-key access-key-id accesskey secret secret-key client-secret private-key subscription-key access-token refresh-token id-token session-token security-token auth-token bearer-token private-token password passwd pwd signature credential'.split(

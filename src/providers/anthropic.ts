@@ -37,6 +37,7 @@ const provider: Provider = {
   ],
   keyEnvironment: ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'],
   keyHeader: 'x-api-key',
+  requiredHeaders: ['anthropic-version'],
   requestIdHeaders: ['request-id'],
   ownHeaders: ['anthropic-*'],
   ownWords: [
@@ -68,6 +69,7 @@ const provider: Provider = {
     limits: 'https://platform.claude.com/settings/limits',
     errors: ERRORS,
     support: 'https://support.anthropic.com',
+    logs: 'https://console.anthropic.com/settings/logs',
   },
   statusPage: { page: 'https://status.claude.com', api: { kind: 'statuspage', url: 'https://status.claude.com/api/v2/summary.json' } },
   knownGood: {

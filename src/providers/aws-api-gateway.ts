@@ -22,7 +22,7 @@ export default {
   ownHeaders: ['x-amz-apigw-id', 'apigw-requestid'],
   ownWords: ['.execute-api.'],
   names: ['amazon api gateway', 'aws api gateway'],
-  links: { limits: PLANS, errors: TYPES },
+  links: { limits: PLANS, errors: TYPES, logs: 'https://console.aws.amazon.com/cloudwatch/home#logsV2:log-groups' },
   rules: [
     {
       when: { status: 429, message: /^limit exceeded(?: exception)?\.?$/i },

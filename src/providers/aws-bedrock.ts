@@ -113,6 +113,7 @@ const provider: Provider = {
     limits: 'https://console.aws.amazon.com/servicequotas/home/services/bedrock/quotas',
     errors: ERRORS,
     support: 'https://console.aws.amazon.com/support/home',
+    logs: 'https://console.aws.amazon.com/cloudtrail/home',
   },
   supportAsks: ['the region', 'the model id or inference profile'],
   prevention: [

@@ -81,6 +81,7 @@ const provider: Provider = {
     limits: 'https://learn.microsoft.com/azure/ai-services/openai/quotas-limits',
     errors: ERRORS,
     support: 'https://azure.microsoft.com/support',
+    logs: 'https://learn.microsoft.com/azure/ai-services/openai/how-to/monitor-openai',
   },
   statusPage: { page: 'https://azure.status.microsoft/en-us/status' },
   rules: [

@@ -125,6 +125,7 @@ const provider: Provider = {
     limits: 'https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits',
     errors: DEPLOYMENT,
     support: 'https://azure.microsoft.com/support',
+    logs: 'https://portal.azure.com/#view/Microsoft_Azure_Monitoring/AzureMonitoringBrowseBlade/~/activityLog',
   },
   supportAsks: ['the id of the subscription', 'the correlation id'],
   prevention: [

@@ -107,6 +107,7 @@ const provider: Provider = {
     limits: 'https://ai.google.dev/gemini-api/docs/rate-limits',
     errors: ERRORS,
     support: 'https://discuss.ai.google.dev',
+    logs: 'https://aistudio.google.com/logs',
   },
   statusPage: { page: 'https://aistudio.google.com/status' },
   knownGood: {

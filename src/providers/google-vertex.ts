@@ -103,6 +103,7 @@ const provider: Provider = {
     limits: 'https://console.cloud.google.com/iam-admin/quotas',
     errors: ERRORS,
     support: 'https://cloud.google.com/support',
+    logs: 'https://console.cloud.google.com/logs/query',
   },
   statusPage: {
     page: 'https://status.cloud.google.com',

@@ -31,6 +31,7 @@ export default {
     limits: 'https://console.groq.com/settings/limits',
     errors: ERRORS,
     support: 'https://console.groq.com/support',
+    logs: 'https://console.groq.com/dashboard/logs',
   },
   statusPage: { page: 'https://groqstatus.com', api: { kind: 'incident-io', url: 'https://groqstatus.com/api/v1/summary' } },
   knownGood: {

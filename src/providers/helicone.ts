@@ -23,6 +23,7 @@ export default {
     keys: 'https://us.helicone.ai/settings/api-keys',
     limits: LIMITS,
     errors: ERRORS,
+    logs: 'https://us.helicone.ai/requests',
   },
   statusPage: { page: 'https://status.helicone.ai', api: { kind: 'better-stack', url: 'https://status.helicone.ai/index.json' } },
   rules: [

@@ -63,6 +63,7 @@ export default {
     keys: 'https://docs.litellm.ai/docs/proxy/virtual_keys',
     limits: USERS,
     errors: 'https://docs.litellm.ai/docs/proxy/error_reference',
+    logs: 'https://docs.litellm.ai/docs/proxy/ui_logs',
   },
   balance: {
     url: '{origin}/key/info',

@@ -92,6 +92,7 @@ const provider: Provider = {
     limits: 'https://platform.openai.com/settings/organization/limits',
     errors: ERRORS,
     support: 'https://help.openai.com',
+    logs: 'https://platform.openai.com/logs',
   },
   statusPage: { page: 'https://status.openai.com', api: { kind: 'statuspage', url: 'https://status.openai.com/api/v2/summary.json' } },
   knownGood: {

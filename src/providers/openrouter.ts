@@ -83,6 +83,7 @@ const provider: Provider = {
     limits: LIMITS,
     errors: ERRORS,
     support: 'https://openrouter.ai/support',
+    logs: 'https://openrouter.ai/logs',
   },
   statusPage: { page: 'https://status.openrouter.ai' },
   // The credits of the account (/api/v1/credits) are told to a management key only; this tells what the key itself may spend.

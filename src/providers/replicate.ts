@@ -41,6 +41,7 @@ export default {
     limits: LIMITS,
     errors: REFERENCE,
     support: 'https://replicate.com/support',
+    logs: 'https://replicate.com/predictions',
   },
   prevention: [
     {

@@ -36,6 +36,7 @@ export default {
     keys: 'https://app.sendgrid.com/settings/api_keys',
     errors: ERRORS,
     support: 'https://support.sendgrid.com',
+    logs: 'https://app.sendgrid.com/email_activity',
   },
   statusPage: { page: 'https://status.sendgrid.com', api: { kind: 'statuspage', url: 'https://status.sendgrid.com/api/v2/summary.json' } },
   balance: {

@@ -39,6 +39,7 @@ export default {
     limits: 'https://shopify.dev/docs/api/usage/limits',
     errors: STATUSES,
     support: 'https://help.shopify.com',
+    logs: 'https://dev.shopify.com/dashboard',
   },
   statusPage: {
     page: 'https://www.shopifystatus.com',

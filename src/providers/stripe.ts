@@ -51,6 +51,7 @@ export default {
     limits: 'https://docs.stripe.com/rate-limits',
     errors: CODES,
     support: 'https://support.stripe.com',
+    logs: 'https://dashboard.stripe.com/workbench/logs',
   },
   statusPage: { page: 'https://status.stripe.com' },
   knownGood: {

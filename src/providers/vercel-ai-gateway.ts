@@ -38,6 +38,7 @@ export default {
     limits: RATE_LIMITS,
     errors: 'https://vercel.com/docs/ai-gateway/faq',
     support: 'https://vercel.com/help',
+    logs: 'https://vercel.com/d?to=%2F%5Bteam%5D%2F%7E%2Fai-gateway%2Flogs',
   },
   statusPage: {
     page: 'https://www.vercel-status.com',

@@ -45,6 +45,7 @@ export default {
     limits: LIMITS,
     errors: ERRORS,
     support: 'https://vercel.com/help',
+    logs: 'https://vercel.com/docs/logs/runtime',
   },
   supportAsks: ['the deployment URL', 'the x-vercel-id of the response'],
   prevention: [

@@ -19,7 +19,8 @@ export default {
       ),
       section('What to do', steps.map(prose), true),
       verdict.link && linkOf(verdict.link),
-      section('Checklist', checklist.map(checked)),
+      section('Steps taken', checklist.flatMap(taken)),
+      section('Checklist', checklist.filter(({ phase }) => phase !== '5').map(checked)),
       section('To prevent it', prevention.map(prose)),
       section('Not understood in the input', warnings.map(prose)),
       `Diagnosed by ${prose(`${tool.name} ${tool.version}`)}.`,
@@ -66,6 +67,12 @@ function reasonOf({ where, value, says, source }: Diagnosis['because'][number]):
 function checked({ outcome, title, says, steps = [], link }: ChecklistEntry): string {
   const todo = steps.map((step) => `\n  - ${prose(step)}`).join('');
   return `${outcomeWords[outcome]}: **${prose(title)}**: ${prose(says)}${link ? ` (${linkOf(link)})` : ''}${todo}`;
+}
+
+/** A check that a person has answered, and where they looked. */
+function taken({ title, because = [], link }: ChecklistEntry): string[] {
+  const answer = because.find(({ where }) => where === 'evidence.person');
+  return answer ? [`${prose(title)}: ${prose(answer.value)}${link ? ` (${linkOf(link)})` : ''}`] : [];
 }
 
 const linkOf = ({ title, url: target }: { title: string; url: string }): string => `${prose(title)}: ${url(target)}`;

@@ -6,6 +6,9 @@ import { statusNames } from '../model/status-names.ts';
 
 const MARKS: Record<ChecklistEntry['outcome'], string> = { pass: '✓', fail: '✗', warn: '!', ask: '?', skip: '–' };
 
+/** The phase of the checklist that is advice for the next time. */
+const PREVENTION = '5';
+
 type Paint = (text: string) => string;
 type Wrap = (text: string, width: number) => string[];
 
@@ -180,6 +183,12 @@ function verdictBlock(page: Page, diagnosis: Diagnosis): void {
     'do',
     steps.map((step, i) => `${steps.length > 1 ? `${i + 1}. ` : ''}${safe(step, 400)}`),
   );
+  labelled(
+    page,
+    'next',
+    diagnosis.prevention.slice(0, 1).map((advice) => `${safe(advice, 300)}`),
+    paint.dim,
+  );
   if (verdict.link) labelled(page, 'see', [safe(verdict.link.url, 300)], paint.underline);
 }
 
@@ -205,14 +214,16 @@ export default {
   async render(diagnosis: Diagnosis, { color, width, ticketCommand }: RenderOptions) {
     const [paint, wrap] = await Promise.all([stylesFor(color), wrapFor(diagnosis)]);
     const page: Page = { paint, wrap, width, lines: [] };
+    // What would avoid it next time is no step of finding out: it stands below.
+    const steps = diagnosis.checklist.filter(({ phase }) => phase !== PREVENTION);
     heading(page, diagnosis);
     checklist(
       page,
-      diagnosis.checklist.filter(({ outcome }) => outcome !== 'skip'),
+      steps.filter(({ outcome }) => outcome !== 'skip'),
     );
     skipped(
       page,
-      diagnosis.checklist.filter(({ outcome }) => outcome === 'skip'),
+      steps.filter(({ outcome }) => outcome === 'skip'),
     );
     verdictBlock(page, diagnosis);
     ending(page, diagnosis, ticketCommand);

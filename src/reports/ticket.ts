@@ -19,11 +19,12 @@ export default {
       section('WHAT HAPPENED', facts(diagnosis)),
       section('WHAT IT SEEMS TO BE', reading(diagnosis)),
       section('WHAT WE EXPECT', [wrapped(expected[diagnosis.verdict.family])]),
-      section('WHAT WE HAVE CHECKED', diagnosis.checklist.map(checked)),
-      section(
-        'STEPS ALREADY TAKEN ([x] done, [ ] not done)',
-        diagnosis.steps.map((step) => item('[ ]', line(step))),
-      ),
+      // What would help next time is nothing to support.
+      section('WHAT WE HAVE CHECKED', diagnosis.checklist.filter(({ phase }) => phase !== '5').map(checked)),
+      section('STEPS ALREADY TAKEN ([x] done, [ ] not done)', [
+        ...diagnosis.checklist.flatMap(taken),
+        ...diagnosis.steps.map((step) => item('[ ]', line(step))),
+      ]),
       section(
         'OUR QUESTIONS',
         questionsFor(diagnosis.verdict).map((question, i) => item(`${i + 1}.`, question)),
@@ -141,6 +142,13 @@ const outcomeSentences: Record<ChecklistEntry['outcome'], string> = {
 
 const checked = ({ title, outcome, says }: ChecklistEntry): string =>
   item('-', `${line(title, 120)}: ${sentence(line(says))} ${outcomeSentences[outcome]}`);
+
+/** A check that a person has answered: that somebody looked, and what they found. */
+function taken({ title, because = [], link }: ChecklistEntry): string[] {
+  const answer = because.find(({ where }) => where === 'evidence.person');
+  if (!answer) return [];
+  return [item('[x]', `${line(title, 120)}: looked${link ? ` at ${line(link.url, 200)}` : ''}. ${sentence(line(answer.value))}`)];
+}
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 

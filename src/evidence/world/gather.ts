@@ -4,7 +4,7 @@ import type { HttpResponse } from '../../model/exchange.ts';
 import { isLocal, type LocalProbe, type Machine, type Probe, type ProbeFacts, type Question } from '../../model/probe.ts';
 import { send, type SendSettings } from './send.ts';
 
-export type GatherOptions = Pick<SendSettings, 'environment' | 'timeoutSeconds' | 'origins' | 'signal'> & {
+export type GatherOptions = Pick<SendSettings, 'environment' | 'timeoutSeconds' | 'origins' | 'signal' | 'connections'> & {
   now: () => Date;
   /** Why nothing is sent, where nothing is to be sent; what is on this machine is still looked at. */
   offline?: string;
@@ -37,7 +37,7 @@ export async function gather(probes: Record<string, Probe | LocalProbe>, facts: 
 async function answerTo(id: string, probe: Probe | LocalProbe, facts: ProbeFacts, options: GatherOptions): Promise<Answer<unknown>> {
   const why = reasonNotToAsk(id, probe, options);
   if (why) return { outcome: 'not-asked', why };
-  if (isLocal(probe)) return look(probe, facts, options);
+  if (isLocal(probe)) return look(id, probe, facts, options);
   let plan: Question | { skip: string };
   try {
     plan = probe.plan(facts);
@@ -58,8 +58,14 @@ function reasonNotToAsk(id: string, probe: Probe | LocalProbe, { offline, only, 
 const isSkip = (data: unknown): data is { skip: string } =>
   typeof data === 'object' && data !== null && 'skip' in data && typeof data.skip === 'string';
 
-async function look(probe: LocalProbe, facts: ProbeFacts, { machine, now, signal }: GatherOptions): Promise<Answer<unknown>> {
+async function look(
+  id: string,
+  probe: LocalProbe,
+  facts: ProbeFacts,
+  { machine, now, signal, onAsk }: GatherOptions,
+): Promise<Answer<unknown>> {
   const asked = 'this machine';
+  if (probe.sends) onAsk?.(id, 'a connection to', facts.exchange.request?.url ?? 'the host');
   try {
     const data = await probe.look(facts, machine!, signal);
     if (isSkip(data)) return { outcome: 'not-asked', why: data.skip };
@@ -86,7 +92,7 @@ async function ask(id: string, probe: Probe, first: Question, facts: ProbeFacts,
         return { outcome: 'failed', at, asked, why: sent.failure.message };
       }
       responses.push(sent.response);
-      question = responses.length < MOST_QUESTIONS ? probe.then?.(sent.response, facts) : undefined;
+      question = responses.length < MOST_QUESTIONS ? probe.next?.(sent.response, facts) : undefined;
     }
     return { outcome: 'answered', at: now().toISOString(), asked, data: probe.read(responses.at(-1)!, facts, responses) };
   } catch (error) {
@@ -98,7 +104,7 @@ async function ask(id: string, probe: Probe, first: Question, facts: ProbeFacts,
 const MOST_QUESTIONS = 2;
 
 function sendQuestion({ request, credentialHosts }: Question, facts: ProbeFacts, options: GatherOptions): ReturnType<typeof send> {
-  const { environment, timeoutSeconds, origins, signal } = options;
+  const { environment, timeoutSeconds, origins, signal, connections } = options;
   const profiles = [facts.provider, facts.gateway];
   const keyHeaders = profiles.flatMap((profile) => [profile?.keyHeader, profile?.balance?.keyHeader]).filter((name) => name !== undefined);
   return send(request, facts.exchange.secrets, {
@@ -108,6 +114,7 @@ function sendQuestion({ request, credentialHosts }: Question, facts: ProbeFacts,
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
     ...(origins && { origins }),
     ...(signal && { signal }),
+    ...(connections && { connections }),
   });
 }
 

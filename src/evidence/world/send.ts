@@ -8,7 +8,7 @@ import { isSecretName } from '../../parse/seal.ts';
 import { failureOf } from './failure.ts';
 import { decoded, holdsMask, hostOf, masker, reveal, unresolvedMask } from './masks.ts';
 import { nextHop, type Hop } from './redirect.ts';
-import { dispatcherFor, headersOf, proxyFor, readBody, sendHop, type Environment } from './wire.ts';
+import { dispatcherFor, headersOf, keptFor, proxyFor, readBody, sendHop, type Connections, type Environment } from './wire.ts';
 
 export type SendSettings = {
   /** The hosts that may receive what the masks stand for, with the port where it is not the scheme's own. */
@@ -23,6 +23,8 @@ export type SendSettings = {
   signal?: AbortSignal;
   /** Bytes of a decoded response body that are read. Default 4 MiB. */
   maxBytes?: number;
+  /** Connections to use where no proxy is in between; without them the call has one of its own. */
+  connections?: Connections;
   /** Origins that are served elsewhere, by the demo and in tests: {"https://openrouter.ai": "http://127.0.0.1:8402"}. */
   origins?: Readonly<Record<string, string>>;
 };
@@ -102,7 +104,14 @@ function firstHop(
   };
 }
 
-type Trip = { undici: typeof import('undici'); options: SendOptions; environment: Environment; seconds: number; signal: AbortSignal };
+type Trip = {
+  undici: typeof import('undici');
+  options: SendOptions;
+  environment: Environment;
+  seconds: number;
+  signal: AbortSignal;
+  connections?: Connections;
+};
 
 async function follow(first: Hop, options: SendOptions, settings: SendSettings, holdsSecret: (text: string) => boolean): Promise<Replay> {
   const { environment = {}, maxBytes = 4 * 2 ** 20, origins = {} } = settings;
@@ -112,7 +121,8 @@ async function follow(first: Hop, options: SendOptions, settings: SendSettings, 
   const signal = settings.signal ? AbortSignal.any([expiry, settings.signal]) : expiry;
   // Each hop listens to it, twice; Node would take that for a leak.
   setMaxListeners(2 * MAX_REDIRECTS + 2, signal);
-  const trip: Trip = { undici, options, environment, seconds, signal };
+  const { connections } = settings;
+  const trip: Trip = { undici, options, environment, seconds, signal, ...(connections && { connections }) };
 
   const visit = async (hop: Hop, redirects: number): Promise<Replay> => {
     const next = await askAt(hop, origins[hop.url.origin], trip, async (head): Promise<Replay | Hop> => {
@@ -137,19 +147,22 @@ async function askAt<T>(
   trip: Trip,
   use: (head: Dispatcher.ResponseData) => Promise<T>,
 ): Promise<T | Replay> {
-  const { undici, options, environment, seconds, signal } = trip;
+  const { undici, options, environment, seconds, signal, connections } = trip;
   const proxy = instead === undefined ? proxyFor(hop.url, options, environment) : undefined;
   if (proxy && 'kind' in proxy) return { failure: proxy };
+  const kept = proxy ? undefined : connections;
   let dispatcher: Dispatcher | undefined;
   try {
-    dispatcher = dispatcherFor(undici, proxy, options, environment, seconds * 1000);
     const target = instead === undefined ? hop.url : new URL(`${hop.url.pathname}${hop.url.search}`, instead);
+    dispatcher = kept
+      ? keptFor(undici, target.origin, options, kept)
+      : dispatcherFor(undici, target.origin, proxy, options, environment, seconds * 1000);
     return await use(await sendHop(undici, hop, target, dispatcher, signal));
   } catch (error) {
     const failure = failureOf(error, proxy);
     return { failure: failure.kind === 'timeout' ? { ...failure, message: `no answer within ${seconds} s` } : failure };
   } finally {
-    await dispatcher?.destroy();
+    if (!kept) await dispatcher?.destroy();
   }
 }
 

@@ -37,9 +37,24 @@ export function proxyFor(url: URL, options: SendOptions, environment: Environmen
   return { kind: 'proxy', message: `a proxy of the kind ${proxy.protocol.slice(0, -1)} cannot be used` };
 }
 
-/** A dispatcher for one request: connections are not shared, so nothing of one question reaches another. */
+/** Connections that requests of one run to the same origin use one after the other; whoever made them ends them. */
+export type Connections = Map<string, Dispatcher>;
+
+/** Idle connections are given up before any usual server does so, lest a request meets one that is closing. */
+const IDLE_MS = 1000;
+
+/** The connections to an origin, made where there are none yet. */
+export function keptFor(undici: Undici, origin: string, { insecure = false }: SendOptions, connections: Connections): Dispatcher {
+  const key = `${origin} ${insecure}`;
+  const kept = connections.get(key) ?? new undici.Pool(origin, { connect: { rejectUnauthorized: !insecure }, keepAliveTimeout: IDLE_MS });
+  connections.set(key, kept);
+  return kept;
+}
+
+/** A dispatcher for one request to an origin: connections are not shared, so nothing of one question reaches another. */
 export function dispatcherFor(
   undici: Undici,
+  origin: string,
   proxy: URL | undefined,
   options: SendOptions,
   environment: Environment,
@@ -47,7 +62,7 @@ export function dispatcherFor(
 ): Dispatcher {
   const tls = options.insecure ? { rejectUnauthorized: false } : {};
   const connect = { ...tls, timeout };
-  if (!proxy) return new undici.Agent({ connect });
+  if (!proxy) return new undici.Client(origin, { connect });
   const uri = proxy.href;
   return new undici.EnvHttpProxyAgent({
     httpProxy: uri,
@@ -124,10 +139,16 @@ export function headersOf(head: Dispatcher.ResponseData): HeaderField[] {
   return Array.from({ length: raw.length / 2 }, (_, i) => ({ name: raw[2 * i] as string, value: raw[2 * i + 1] as string }));
 }
 
+/** A byte order mark says the encoding (https://encoding.spec.whatwg.org/#decode); AWS's status feed is UTF-16. */
+function textOf(bytes: Buffer): string {
+  const label = bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  return new TextDecoder(label).decode(bytes);
+}
+
 /**
- * Reads a body as UTF-8, decoded by its Content-Encoding, up to a number of bytes. A body that breaks off, does not end in
- * time, is larger, or cannot be decoded to its end is `truncated`; what came of it is kept. One that is encoded in a way
- * that is not known here is left out.
+ * Reads a body as UTF-8, or as UTF-16 where it begins so, decoded by its Content-Encoding, up to a number of bytes. A body that
+ * breaks off, does not end in time, is larger, or cannot be decoded to its end is `truncated`; what came of it is kept. One that
+ * is encoded in a way that is not known here is left out.
  */
 export async function readBody(body: Readable, encoding: string, maxBytes: number): Promise<Pick<HttpResponse, 'body' | 'truncated'>> {
   const codings = encoding
@@ -155,5 +176,5 @@ export async function readBody(body: Readable, encoding: string, maxBytes: numbe
     truncated = true;
   }
   const isReadable = decoders.every(Boolean);
-  return { ...(isReadable && { body: new TextDecoder().decode(Buffer.concat(chunks)) }), ...(truncated && { truncated }) };
+  return { ...(isReadable && { body: textOf(Buffer.concat(chunks)) }), ...(truncated && { truncated }) };
 }
