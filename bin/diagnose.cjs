@@ -8,9 +8,9 @@
 function startCore() {
   const { readFileSync } = require('node:fs');
   const Module = require('node:module');
-  const { dirname, join } = require('node:path');
+  const path = require('node:path');
   const { Script } = require('node:vm');
-  const file = join(__dirname, '../dist/chunks/core.cjs');
+  const file = path.join(__dirname, '../dist/chunks/core.cjs');
   let code;
   try {
     code = readFileSync(`${file}.code`);
@@ -22,7 +22,7 @@ function startCore() {
   const core = new Module(file, module);
   core.filename = file;
   require.cache[file] = core;
-  script.runInThisContext()(core.exports, Module.createRequire(file), core, file, dirname(file));
+  script.runInThisContext()(core.exports, Module.createRequire(file), core, file, path.dirname(file));
   core.loaded = true;
 }
 

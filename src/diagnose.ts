@@ -168,8 +168,9 @@ type Loaded = { id: string; check: Check };
 function loadChecks(facts: Facts, { only, skip }: Pick<JudgeOptions, 'only' | 'skip'>): Promise<Loaded[]> {
   const wanted = Object.entries(checks).filter(([id]) => (!only || only.has(id)) && !skip?.has(id));
   return Promise.all(
-    wanted.map(async ([id, { phase, title, needs, load }]: [string, CheckHead]) => {
-      if (!needs || needs.oneOf.some((need) => isThere(need, facts))) return { id, check: await load() };
+    wanted.map(async ([id, head]: [string, CheckHead]) => {
+      const { phase, title, needs } = head;
+      if (!needs || needs.oneOf.some((need) => isThere(need, facts))) return { id, check: await head.load() };
       return { id, check: { phase, title, explains: '', judge: () => ({ outcome: 'skip' as const, says: needs.otherwise }) } };
     }),
   );

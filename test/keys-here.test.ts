@@ -153,7 +153,7 @@ describe('what is written', () => {
   });
 
   test('hostile text is read to its bounds', () => {
-    expect(pairsOf(`${'a=b\n'.repeat(100_000)}`, true).length).toBeLessThan(5000);
+    expect(pairsOf('a=b\n'.repeat(100_000), true).length).toBeLessThan(5000);
     expect(pairsOf(`"${'\\'.repeat(19_000)}`, false)).toEqual([]);
     expect(pairsOf(`{${'"a":"b",'.repeat(2000)}}`, false).length).toBe(2000);
     expect(pairsOf(`k=${' '.repeat(19_000)}x`, true)).toHaveLength(1);
@@ -185,7 +185,7 @@ describe('what a person is asked of a key', () => {
 
   test('a plan and credits have doors of their own', async () => {
     const general = await factsOf('https://api.z.ai/api/paas/v4/chat/completions', zaiKey, 429, noMoney);
-    const choices = keyPlan.question!(general)!.choices;
+    const choices = keyPlan.question(general)!.choices;
     expect(keyPlan.judge(general).outcome).toBe('ask');
     expect(choices.map(({ value, outcome }) => [value, outcome])).toEqual([
       ['plan', 'fail'],
@@ -195,24 +195,24 @@ describe('what a person is asked of a key', () => {
     ]);
     expect(choices[0]).toMatchObject({ cause: 'key-scope-mismatch', steps: [expect.stringContaining('/api/coding/paas/v4')] });
     const coding = await factsOf('https://api.z.ai/api/coding/paas/v4/chat/completions', zaiKey, 429, noMoney);
-    expect(keyPlan.question!(coding)!.choices.map(({ outcome }) => outcome)).toEqual(['pass', 'fail', 'pass', 'fail']);
+    expect(keyPlan.question(coding)!.choices.map(({ outcome }) => outcome)).toEqual(['pass', 'fail', 'pass', 'fail']);
   });
 
   test('a key of one site does not work at the other', async () => {
     const facts = await factsOf('https://api.moonshot.ai/v1/chat/completions', `sk-${'EXAMPLEexample0'.repeat(3)}`, 401, badKey);
-    const { choices } = keyPlan.question!(facts)!;
+    const { choices } = keyPlan.question(facts)!;
     expect(choices.map(({ value }) => value)).toEqual(['api.moonshot.ai', 'api.moonshot.cn']);
     expect(choices[1]).toMatchObject({ outcome: 'fail', cause: 'key-scope-mismatch' });
     const renamed = await factsOf('https://api.z.ai/api/paas/v4/chat/completions', zaiKey, 401, badKey);
-    expect(keyPlan.question!(renamed)!.choices.map(({ value }) => value)).toEqual(['api.z.ai', 'open.bigmodel.cn']);
+    expect(keyPlan.question(renamed)!.choices.map(({ value }) => value)).toEqual(['api.z.ai', 'open.bigmodel.cn']);
   });
 
   test('nothing is asked where a key or a host leaves nothing open', async () => {
     const openai = await factsOf('https://api.openai.com/v1/models', KEY, 401, {
       error: { code: 'invalid_api_key', message: 'Incorrect API key provided.' },
     });
-    expect(keyPlan.question!(openai)).toBeUndefined();
+    expect(keyPlan.question(openai)).toBeUndefined();
     const fine = await factsOf('https://api.z.ai/api/paas/v4/models', zaiKey, 200, {});
-    expect(keyPlan.question!(fine)).toBeUndefined();
+    expect(keyPlan.question(fine)).toBeUndefined();
   });
 });

@@ -118,7 +118,7 @@ export default {
     const offers = accepts.slice(0, 8).map(offerOf);
     const word = failed?.word ?? textAt(required, 'error') ?? textAt(required, 'invalidReason') ?? textAt(required, 'errorReason');
     const where = failed?.where ?? found!.where;
-    const version = `x402 version ${String(required?.['x402Version'] ?? 'unknown')}`;
+    const version = `x402 version ${typeof required?.['x402Version'] === 'number' ? required['x402Version'] : 'unknown'}`;
     const because = (value: string, says: string) => [{ where, value, says, source: SPECIFICATION }];
     const [first, ...others] = offers;
     const [state, reason] = word === undefined ? (['asked', 'no payment was sent'] as const) : reasonOf(word);

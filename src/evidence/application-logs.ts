@@ -14,7 +14,7 @@ export default {
     const path = files.logs;
     if (path === undefined) return { skip: 'no log was given (--logs FILE)' };
     const reader = historyReader(soughtOf(exchange, [provider, gateway]), Date.now());
-    const { truncated } = await eachLine(path, reader.take, signal);
+    const { truncated } = await eachLine(path, (line) => reader.take(line), signal);
     const history: LogHistory = { file: nameOf(path), ...reader.done(), ...(truncated && { truncated }) };
     return maskedData(history, exchange.secrets);
   },

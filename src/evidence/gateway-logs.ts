@@ -15,7 +15,7 @@ export default {
     if (path === undefined) return { skip: 'no log was given (--gateway-logs FILE)' };
     const fields = [...(gateway?.requestIdHeaders ?? []), ...(provider?.requestIdHeaders ?? [])];
     const reader = gatewayReader(soughtCall(exchange, fields));
-    const { truncated } = await eachLine(path, reader.take, signal);
+    const { truncated } = await eachLine(path, (line) => reader.take(line), signal);
     const log: GatewayLog = { file: nameOf(path), ...reader.done(), ...(truncated && { truncated }) };
     return maskedData(log, exchange.secrets);
   },

@@ -21,9 +21,9 @@ export function paymentsIn(exchange: Exchange, status: number | undefined, proto
   const response = exchange.response ?? { status: status ?? 402, headers: [] };
   const { request } = exchange;
   return bodiesOf(exchange).flatMap((body) =>
-    Object.entries(protocols).flatMap(([protocol, { title, needs, read }]) => {
-      const challenge = read({ response, body, ...(request && { request }) });
-      return challenge ? [{ protocol, title, needs, ...challenge }] : [];
+    Object.entries(protocols).flatMap(([id, protocol]) => {
+      const challenge = protocol.read({ response, body, ...(request && { request }) });
+      return challenge ? [{ protocol: id, title: protocol.title, needs: protocol.needs, ...challenge }] : [];
     }),
   );
 }

@@ -57,6 +57,8 @@ export const wordings: Wording[] = [
     cause: 'payment-declined',
     strength: 'strong',
     says: [
+      /カード(?:が|は).{0,12}(?:無効|拒否|承認され|使用でき|利用でき)|卡.{0,8}(?:被拒|拒绝|拒絕)|(?:支付|付款|交易)被(?:拒|拒绝)|카드.{0,10}(?:거절|거부)|결제.{0,8}거절/iu,
+      /(?:karte|zahlung).{0,40}abgelehnt|(?:carte|paiement).{0,30}(?:refusé|rejeté|déclin)|(?:tarjeta|pago).{0,30}(?:rechazad|declinad)|(?:cartão|pagamento).{0,30}(?:recusad|rejeitad)|(?:карт|плат[её]ж)\p{L}*.{0,24}отклон/iu,
       /\b(?:do not honou?r|insufficient funds on (?:the|your) card|card (?:has|have) insufficient funds|card(?:'s)? (?:has )?expired|(?:card|instrument|generic)[_ ]declined?|incorrect cvc|security code is incorrect|transaction not permitted to cardholder|your card was (?:declined|not accepted)|card does not support|pick ?up card|lost card|stolen card|authentication required for this (?:card|payment)|bank declined)\b/iu,
     ],
     not: [/\b(?:subscription|update your|billing (?:page|settings)|plan)\b/i],
@@ -98,6 +100,7 @@ export const wordings: Wording[] = [
       /\b(?:requested|prompt|input|total|message|request|estimated)?\s?tokens?\b.{0,60}\b(?:exceed(?:s|ed|ing)?|greater than|more than|larger than|is over|over the|above)\b.{0,60}/iu,
       /\bexceed(?:s|ed|ing)?\b.{0,50}\b(?:token limit|maximum (?:number of )?(?:\w+ )?tokens|max(?:imum)?[ _](?:sequence|input|model|prompt)[ _]?(?:length|len|tokens)?)/iu,
       /\b(?:token|prompt) (?:count|length)\b.{0,60}\b(?:exceeds?|limit|over)\b/iu,
+      /\b(?:conversation|chat|thread|prompt|message)\b.{0,30}\b(?:maximum|max|its) length\b/iu,
       /\bmax(?:imum)? (?:allowed )?(?:sequence|prompt|input) length/iu,
     ],
     not: ['rate', 'shortWindow', 'longWindow', WAIT, 'balance', 'quota', /\b(?:credit|afford|higher|monthly|key)\b/i],
@@ -154,12 +157,14 @@ export const wordings: Wording[] = [
       /\b(?:model|feature|endpoint|api|access|chain|region|resource)\b.{0,80}\bupgrade (?:your|to)/iu,
       /\b(?:premium|pro|paid|enterprise|business|plus|ultra|team)[ _](?:plan |account |subscription |user |members?(?:hip)? |tier )?(?:is )?(?:required|only)/iu,
       /\brequires? (?:a |an |the )?(?:\p{L}+ ){0,2}(?:premium|pro|paid|enterprise|business|plus|higher|subscription|membership|upgraded?)\b/iu,
+      /\b(?:premium|enterprise|pro|paid|business|plus)[- ](?:only )?(?:features?|functionality|endpoints?|models?|capabilit(?:y|ies))\b/iu,
+      /\b(?:plan|subscription|licen[sc]e|add-?on)s? (?:is|are) missing\b|\b(?:missing|lacks?|lacking) (?:an? |the )?(?:\p{L}+ ){0,3}(?:plan|subscription|licen[sc]e)\b(?! key)/iu,
       /\bnot entitled to (?:use |access )?(?:this|the) (?:feature|api|service|model|product)/iu,
       /\brequires? (?:\p{L}+ ){0,3}(?:tier|plan|subscription) ?\d?\b|\b(?:plan|tier|subscription)\b.{0,20}\b(?:has no|without) access\b/iu,
       /\b(?:only|exclusively) (?:be )?(?:available|accessible|supported|for|open) (?:\p{L}+ ){0,4}(?:paid|premium|pro|enterprise|plus|business|subscribers?|plans?|members|customers)\b/iu,
       /\bnot (?:yet |currently )?(?:available|included|supported|enabled|part|allowed|accessible|covered) (?:\p{L}+ ){0,4}(?:plan|tier|subscription|free users?|package|edition|trial)\b/iu,
       /\byour (?:\p{L}+ ){0,3}(?:plan|tier|subscription|package|account type|edition)\b.{0,40}\b(?:does not|doesn't|do not|don't|cannot|can't|not) (?:\p{L}+ )?(?:include|support|have|allow|cover|permit|access|provide|entitle)/iu,
-      /\b(?:trial|free) (?:accounts?|tier|plan|users?|version|keys?)\b.{0,60}\b(?:cannot|can't|can not|may not|not (?:have|able|allowed|permitted|supported|available|include)|do(?:es)? not|don't|doesn't|restricted|limited to|unable)\b/iu,
+      /\b(?:trial|free|demo|public api|basic|starter|hobby|community) (?:accounts?|tier|plan|users?|version|keys?)\b.{0,60}\b(?:cannot|can't|can not|may not|not (?:have|able|allowed|permitted|supported|available|include)|do(?:es)? not|don't|doesn't|restricted|limited to|unable)\b/iu,
     ],
     not: ['rate'],
   },
@@ -190,6 +195,7 @@ export const wordings: Wording[] = [
     strength: 'strong',
     says: [
       /\bpast[- _]?due\b|\bover ?due\b|\barrear(?:s|age)\b|\bunpaid\b|\bnon-?payment\b|\bdelinquent\b/iu,
+      /\binvoices?\b.{0,30}\b(?:not (?:yet |been )*paid|still open|unpaid)\b/iu,
       /\bin (?:a )?good standing\b|\boutstanding (?:balance|invoices?|payments?|bills?)\b/iu,
       /\b(?:pay|settle) (?:your|the|all|any) (?:outstanding |open |unpaid |overdue |pending )?(?:invoices?|bills?)\b/iu,
       /\b(?:billing|payment) (?:issues?|problems?|failures?)\b|\bfailed payments?\b|欠费|欠費|欠款|逾期|未払い|滞納|延滞|미납|연체/iu,
@@ -225,6 +231,7 @@ export const wordings: Wording[] = [
       /\b(?:free|daily|weekly|monthly|included) (?:\p{L}+ ){0,3}(?:usage|quota|credits?|allowance|allocation|requests?|limit)\b.{0,40}\b(?:exceeded|reached|exhausted|used up|depleted|hit)/iu,
       /\b(?:used|exceeded|reached|hit|depleted|consumed|exhausted)\b.{0,24}\b(?:monthly|daily|weekly|included|free) (?:\p{L}+ ){0,3}(?:usage|quota|credits?|allowance|allocation|limit|requests?)/iu,
       /\blimit\b.{0,30}\bfor (?:your|this|the) (?:current )?(?:plan|subscription|tier)\b.{0,30}\b(?:reached|exceeded|hit)\b/iu,
+      /\b(?:reached|exceeded|hit|used|exhausted)\b.{0,30}\b(?:maximum (?:number|amount) of|your capacity)\b(?! (?:\p{L}+ )?(?:tokens|retries|redirects|characters|attempts|connections))/iu,
       /\busage limits?\b.{0,40}\b(?:reached|exceeded|hit)|\b(?:reached|hit|exceeded)\b.{0,40}\busage limits?/iu,
       /\b\d+[- ]hour limit (?:reached|exceeded|hit)\b/iu,
       /\bout of (?:extra |free |your )?(?:usage|messages|requests|searches|generations)\b|\blimit will reset\b|\bno quota\b/iu,
@@ -252,6 +259,7 @@ export const wordings: Wording[] = [
     says: [
       /\b(?:trial|subscription|membership|plan|licen[sc]e)\b.{0,30}\b(?:has|have|is|was)? ?(?:expired|ended|lapsed|cancell?ed|over|inactive|not active)\b/iu,
       /\b(?:don't|do not|doesn't|does not|without) (?:\p{L}+ )?(?:have )?(?:an? )?(?:active|valid|current) (?:\p{L}+ ){0,2}(?:subscription|membership|plan|licen[sc]e)\b/iu,
+      /\bnot (?:currently )?subscribed\b(?! to (?:the|this))|\b(?:package|contract|service plan) (?:has |is |was )?(?:expired|ended)\b|(?:服务|服務|套餐|会员|會員|订阅|訂閱|授权|试用|資源包|资源包).{0,6}(?:过期|過期|到期)/iu,
     ],
     not: ['quota'],
   },
@@ -268,6 +276,18 @@ export const wordings: Wording[] = [
       /\bresets? (?:in|at|on) (?:\d+ ?(?:d|days?|h|hours?)|midnight|[A-Z])/iu,
     ],
   },
+  {
+    cause: 'quota-exhausted',
+    strength: 'fair',
+    says: [/\b(?:reached|hit|exceeded) (?:the|your) (?:\p{L}+ ){0,2}limit\b|\blimits? (?:was |has been |is )?(?:reached|exceeded)\b/iu],
+    not: [
+      NEGATED,
+      'rate',
+      'shortWindow',
+      A_NUMBER_OF_TOKENS,
+      /\b(?:context|size|length|bytes?|files?|depth|recursion|time|timeout|memory|retry|retries|redirects?|connections?|heap|stack|complexity|cpu|body|payload|header|request limit)\b/i,
+    ],
+  },
   { cause: 'rate-limited', strength: 'strong', all: ['rate'], not: [/\bcontext\b|\bnot a rate limit/i] },
   { cause: 'rate-limited', strength: 'strong', says: [/\berror (?:code:? )?1015\b/iu] },
   { cause: 'rate-limited', strength: 'strong', all: ['quota', 'exceeded', 'shortWindow'] },
@@ -281,12 +301,13 @@ export const wordings: Wording[] = [
     not: [
       'rate',
       'overload',
+      /\b(?:permissions?|scopes?|roles?)\b(?!.*\b(?:plan|tier|upgrade|subscription)\b)/i,
       /\bpayment (?:plan|method)\b|\btier (?:is )?not allowed for this project\b|\bupgrade (?:required|header|the|your (?:client|version|app|browser|node|python))\b/i,
     ],
   },
 
   // The server has its own trouble.
-  { cause: 'overloaded', strength: 'strong', all: ['overload'], not: [/\bmodel .{0,60}not found\b/i] },
+  { cause: 'overloaded', strength: 'strong', all: ['overload'], not: [/\bmodel .{0,60}not found\b/i, /\byour capacity\b/i] },
 
   // Somebody behind the one who answers failed, whatever status it was turned into.
   {
@@ -346,7 +367,7 @@ export const wordings: Wording[] = [
       /\bautomated (?:queries|requests|access)|\bvpn\b|\bgeo-?block/iu,
       /\berror (?:code:? )?10(?:06|07|08|09|10|12|20)\b|\bhost not allowed\b|\bdomain not allowed\b/iu,
       /\brefer(?:r)?er\b.{0,30}\b(?:blocked|not allowed|restrict)|(?:国家|地区|区域|地域).{0,10}(?:不支持|不可用|限制)/iu,
-      /ip.{0,10}(?:不在|白名单|被封|受限)|国.{0,14}(?:ご?利用(?:できません|いただけません)|サポートされていません|提供していません|対応していません)|(?:지역|국가).{0,12}(?:지원|사용|이용|제공)/iu,
+      /ip.{0,10}(?:不在|白名单|被封|受限)|ip.{0,6}未.{0,8}(?:授权|允许|許可)|国.{0,14}(?:ご?利用(?:できません|いただけません)|サポートされていません|提供していません|対応していません)|(?:지역|국가).{0,12}(?:지원|사용|이용|제공)/iu,
       /nicht in (?:ihrem|deinem) land|in (?:ihre|deine)[mr] (?:land|region|gebiet) .{0,12}nicht|(?:votre )?(?:pays|région) .{0,20}(?:non|pas)|(?:non|pas) (?:disponible|accessible|pris en charge).{0,12} (?:pays|région)|(?:en|no) (?:su|tu|seu) país|(?:en su|en tu|na sua) regi(?:ón|ão)/iu,
       /(?:регион|стран)\p{L}* .{0,20}(?:недоступ|не поддерж|не работа|заблокирован)|(?:недоступ|не поддерж|не работа)\p{L}*.{0,24}(?:регион|стран)|ваш\p{L}* стран\p{L}*/iu,
     ],
@@ -429,7 +450,7 @@ export const wordings: Wording[] = [
       /(?:неверн|недействительн)\p{L}* (?:api[- ]?)?(?:ключ|токен|парол)/iu,
       /(?:ключ|токен|парол)\p{L}*.{0,24}(?:неверн|недействит|истек)/iu,
     ],
-    not: [/\bsession (?:limit|window)|\btoken (?:count|limit)|\btokens? per\b/i],
+    not: [/\bsession (?:limit|window)|\btoken (?:count|limit)|\btokens? per\b|\binsufficient (?:permissions?|scopes?|privileges?)\b/i],
   },
 
   {
@@ -438,6 +459,7 @@ export const wordings: Wording[] = [
     says: [
       /\b(?:request )?(?:entity|payload|body|content|file|upload|image|attachment|request|message|document|audio|video)s?\b.{0,30}\btoo (?:large|big)\b/iu,
       /\b(?:exceed\w*|larger than|over|above|maximum|max)\b.{0,50}\b\d[\d.,]* ?(?:bytes|[kmg]i?b)\b/iu,
+      /\b(?:body|payload|content|file|upload)\b.{0,20}\blarger than\b|\bmax(?:Body|Content)Length\b/iu,
       /\btoo large (?:body|payload|file|entity)\b|\brequest_too_large\b|\bmax(?:imum)?[ _](?:file|upload|body|request|payload)[ _]size\b/iu,
       /\b(?:file|body|payload|request|upload) size\b.{0,40}\b(?:exceed|limit|too|larger)|文件(?:过大|太大)/iu,
       /请求体(?:过大|太大)|ファイルサイズ|본문이 너무|파일 크기/iu,
@@ -468,6 +490,8 @@ export const wordings: Wording[] = [
       /\bmust have (?:\p{L}+ ){0,2}(?:rights?|permissions?|role|privileges?)\b/iu,
       /\bis not authori[sz]ed to\b|\bnot authori[sz]ed (?:to|for)\b|\bpermissions? denied\b/iu,
       /\b(?:gated|private) (?:repo|model|dataset)|\bmay not perform\b|\bcannot (?:be )?access(?:ed)?\b/iu,
+      /\b(?:organi[sz]ation|admin(?:istrator)?|owner|workspace|company) has (?:disabled|restricted|blocked|turned off) (?!your|this|the)/iu,
+      /\b(?:cannot|can't) (?:currently|yet) (?:make|use|send|create|accept|perform)\b|\b(?:pending|awaiting) (?:approval|review|activation|verification)\b/iu,
       /\bno permissions?\b|\bdata policy\b|\bguardrail restrictions?\b/iu,
       /\bsso\b.{0,40}\b(?:enforce|authori[sz]|required)|(?:没有|无|無).{0,6}(?:权限|權限|访问)|无权|未授权|権限が(?:ありません|不足)/iu,
       /アクセス権|권한이 없|접근 권한|keine berechtigung|pas (?:la|les|l') ?(?:permission|autorisation|droits)/iu,

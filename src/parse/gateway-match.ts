@@ -212,7 +212,7 @@ export function gatewayReader(sought: SoughtCall): GatewayReader {
   });
 
   return {
-    take: entries.take,
+    take: (line) => entries.take(line),
     done() {
       const lines = entries.done();
       execution.done();

@@ -175,7 +175,7 @@ export function historyReader(sought: Sought, reference: number): HistoryReader 
 
   const entries = entrySplitter(clock, read);
   return {
-    take: entries.take,
+    take: (line) => entries.take(line),
     done() {
       const lines = entries.done();
       const found = tallies.find(({ failures, good }) => failures > 0 && good > 0) ?? tallies.find(({ failures }) => failures > 0);

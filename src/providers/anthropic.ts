@@ -41,6 +41,7 @@ const provider: Provider = {
   requestIdHeaders: ['request-id'],
   ownHeaders: ['anthropic-*'],
   ownWords: [
+    '"request_id":"req_011',
     'this request would exceed your account',
     'platform.claude.com',
     'docs.claude.com',

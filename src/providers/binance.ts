@@ -13,6 +13,7 @@ export default {
   requestIdHeaders: ['x-mbx-uuid'],
   ownHeaders: ['x-mbx-*', 'x-sapi-used-*'],
   ownWords: [
+    'account has insufficient balance for requested action',
     'api.binance.com',
     'binanceapiexception',
     'binance.exceptions',

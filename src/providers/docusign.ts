@@ -12,7 +12,15 @@ export default {
   keyHeader: 'authorization',
   requestIdHeaders: ['x-docusign-tracetoken'],
   ownHeaders: ['x-docusign-*', 'x-burstlimit-*'],
-  ownWords: ['docusign.net', 'developers.docusign.com', 'docusign_esign', 'com.docusign.', 'hourly_apiinvocation_limit_exceeded'],
+  ownWords: [
+    'account_lacks_permissions',
+    'envelope_allowance_exceeded',
+    'docusign.net',
+    'developers.docusign.com',
+    'docusign_esign',
+    'com.docusign.',
+    'hourly_apiinvocation_limit_exceeded',
+  ],
   names: ['docusign'],
   links: {
     keys: 'https://apps-d.docusign.com/admin/apps-and-keys',

@@ -19,6 +19,7 @@ export default {
   requestIdHeaders: [],
   ownHeaders: [],
   ownWords: [
+    'is not allowed to send:',
     'api.mailgun.net',
     '.mailgun.org',
     'documentation.mailgun.com',

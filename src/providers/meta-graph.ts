@@ -14,6 +14,7 @@ export default {
   requestIdHeaders: ['x-fb-trace-id', 'x-fb-request-id'],
   ownHeaders: ['x-fb-*', 'x-app-usage', 'x-business-use-case-usage', 'x-ad-account-usage', 'facebook-api-version'],
   ownWords: [
+    'oauthexception',
     'fbtrace_id',
     'graph.facebook.com',
     'developers.facebook.com',

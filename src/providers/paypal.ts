@@ -13,7 +13,16 @@ export default {
   keyHeader: 'authorization',
   requestIdHeaders: ['paypal-debug-id'],
   ownHeaders: ['paypal-debug-id'],
-  ownWords: ['developer.paypal.com', 'paypal-techsupport.com', 'paypalconnectionexception', 'paypalhttp', 'paypal-debug-id'],
+  ownWords: [
+    '"debug_id"',
+    'payee_account_restricted',
+    'instrument_declined',
+    'developer.paypal.com',
+    'paypal-techsupport.com',
+    'paypalconnectionexception',
+    'paypalhttp',
+    'paypal-debug-id',
+  ],
   names: ['paypal'],
   links: {
     keys: 'https://developer.paypal.com/dashboard/applications',

@@ -14,6 +14,7 @@ export default {
   requestIdHeaders: [],
   ownHeaders: ['sforce-*', 'x-sfdc-*'],
   ownWords: [
+    'api_currently_disabled',
     'my.salesforce.com',
     'developer.salesforce.com',
     'help.salesforce.com',

@@ -186,7 +186,7 @@ function verdictBlock(page: Page, diagnosis: Diagnosis): void {
   labelled(
     page,
     'next',
-    diagnosis.prevention.slice(0, 1).map((advice) => `${safe(advice, 300)}`),
+    diagnosis.prevention.slice(0, 1).map((advice) => safe(advice, 300)),
     paint.dim,
   );
   if (verdict.link) labelled(page, 'see', [safe(verdict.link.url, 300)], paint.underline);
