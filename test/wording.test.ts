@@ -83,6 +83,44 @@ describe('the same meaning in nine languages', () => {
   );
 });
 
+describe('how refusals are worded outside English', () => {
+  test.each([
+    [
+      'quota-exhausted',
+      [
+        '今月の利用回数が上限に達しました',
+        'Das Tageslimit ist erreicht',
+        'La limite mensuelle est atteinte',
+        'Alcanzaste el límite mensual',
+      ],
+    ],
+    ['quota-exhausted', ['O limite semanal foi atingido', 'Месячный лимит исчерпан', '本周次数已用完', '이번 달 호출 횟수를 초과했습니다']],
+    [
+      'account-past-due',
+      ['ご利用料金が未納です', 'Gesperrt wegen Zahlungsverzug', 'Bloqué pour retard de paiement', 'Suspendida por falta de pago'],
+    ],
+    [
+      'subscription-inactive',
+      ['Die Probephase ist vorbei', 'El período de prueba expiró', 'O período de avaliação terminou', '服务已到期'],
+    ],
+    [
+      'plan-required',
+      ["Cette option n'est pas comprise dans votre formule", 'El plan básico no incluye informes', 'O plano básico não inclui relatórios'],
+    ],
+    [
+      'credentials-invalid',
+      ['Die Sitzung ist abgelaufen', 'La sesión caducó', 'A sessão expirou', 'Сеанс истёк', 'セッションの有効期限が切れています'],
+    ],
+    [
+      'payment-declined',
+      ['Die Karte wurde abgelehnt', 'La carte a été refusée', 'La tarjeta fue rechazada', 'O cartão foi recusado', 'Карта отклонена'],
+    ],
+    ['access-blocked', ['In Ihrer Region nicht verfügbar', 'No disponible en su país', 'Недоступно в этом регионе']],
+  ] as [CauseId, string[]][])('%s', (cause, sentences) => {
+    for (const sentence of sentences) expect([sentence, first(sentence)]).toEqual([sentence, cause]);
+  });
+});
+
 describe('vetoes: words that look like a cause and are none', () => {
   test.each([
     ['Too many tokens, please wait before trying again.', 'rate-limited'],
@@ -94,6 +132,9 @@ describe('vetoes: words that look like a cause and are none', () => {
     ['Your card has insufficient funds.', 'payment-declined'],
     ['Update your payment method: your payment was declined.', 'payment-method-required'],
     ['Method Not Allowed', 'method-not-allowed'],
+    ['The session has ended, please sign in again.', 'credentials-invalid'],
+    ['You have exhausted your capacity on this model.', 'quota-exhausted'],
+    ['This call requires the business_read permission.', 'permission-denied'],
   ] as [string, CauseId][])('%s', (text, cause) => expect(first(text)).toBe(cause));
 
   test.each([

@@ -10,6 +10,7 @@ const wording: Wording = {
       place(String.raw`^error: RPC failed; HTTP <status> curl 22 `),
       place(String.raw`^error: RPC failed; result=22, HTTP code = <status>`),
       place(String.raw`^LFS: (?:[Cc]lient|[Ss]erver) error:? <url> from HTTP <status>`),
+      place(String.raw`^fatal: unable to access '<url>': <line>(?:CONNECT tunnel failed, response|Received HTTP code) <status>`),
       place(String.raw`^fatal: unable to access '<url>': `),
     ],
     [

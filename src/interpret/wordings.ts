@@ -29,6 +29,9 @@ const FREE_ALLOWANCE =
   /\bfree\b|\bincluded\b|\bmonthly included\b|\btrial credits?\b|免费|無料|무료|kostenlos|gratis|gratuit|gratuito|бесплатн/i;
 const WAIT = /\b(?:please )?(?:wait|slow down|try again (?:in|later|after)|retry (?:in|after|later))\b|稍后|请等待|しばらく/i;
 const CARD = /\b(?:card|issuer|bank|cardholder|instrument|funding source)\b/i;
+/** Who is to log in once more was logged in: the login ended. */
+const AGAIN =
+  /\b(?:log|sign)(?:ged)?[ -]?in (?:back )?again\b|\bre-?(?:log|auth)\w*|再度ログイン|重新登[录錄入]|다시 로그인|erneut an|de nuevo|novamente|снова|заново/iu;
 const A_NUMBER_OF_TOKENS = /tokens?|characters?|chars|字符|токен|トークン|토큰/i;
 
 export const wordings: Wording[] = [
@@ -84,7 +87,7 @@ export const wordings: Wording[] = [
     cause: 'context-too-long',
     strength: 'strong',
     says: [
-      /\b(?:prompt|input|inputs|request|messages?|conversation|text|content|query|payload|transcript)s?\b.{0,40}\b(?:is|are|was|were)? ?too (?:long|many tokens)\b/iu,
+      /\b(?:prompt|input|inputs|request|messages?|conversation|chat|thread|text|content|query|payload|transcript)s?\b.{0,40}\b(?:is|are|was|were)? ?too (?:long|many tokens)\b/iu,
       /\btoo many (?:input |prompt |total )?tokens\b/iu,
       /\binput (?:length|tokens?|is)\b.{0,60}\b(?:exceed|too long|larger|longer|greater|must be|should be|over)/iu,
       /\b(?:range of input length|please reduce (?:the|your) (?:length|prompt|input|message))/iu,
@@ -235,6 +238,7 @@ export const wordings: Wording[] = [
       /\busage limits?\b.{0,40}\b(?:reached|exceeded|hit)|\b(?:reached|hit|exceeded)\b.{0,40}\busage limits?/iu,
       /\b\d+[- ]hour limit (?:reached|exceeded|hit)\b/iu,
       /\bout of (?:extra |free |your )?(?:usage|messages|requests|searches|generations)\b|\blimit will reset\b|\bno quota\b/iu,
+      /(?:今日|本日|当日|當日|每日|本月|每月|本周|本週|当月|當月|今天|这个月).{0,8}(?:额度|額度|用量|次数|次數|配额|配額).{0,8}(?:用|耗|超|达|達|不足)/iu,
       /\b(?:hit|reached) your (?:\p{L}+ )?limit\b(?! of)|\blimits?\b.{0,40}\bresets? (?:at |on |in |after )?\d/iu,
     ],
     not: ['shortWindow', NEGATED, /\bpull rate|\brate limit/i],
@@ -279,7 +283,9 @@ export const wordings: Wording[] = [
   {
     cause: 'quota-exhausted',
     strength: 'fair',
-    says: [/\b(?:reached|hit|exceeded) (?:the|your) (?:\p{L}+ ){0,2}limit\b|\blimits? (?:was |has been |is )?(?:reached|exceeded)\b/iu],
+    says: [
+      /\b(?:reached|hit|exceeded) (?:the|your) (?:\p{L}+ ){0,2}limit\b|\blimits? (?:was |has been |is )?(?:reached|exceeded)\b|\bpassed (?:their|its|your|the) limit\b/iu,
+    ],
     not: [
       NEGATED,
       'rate',
@@ -292,6 +298,15 @@ export const wordings: Wording[] = [
   { cause: 'rate-limited', strength: 'strong', says: [/\berror (?:code:? )?1015\b/iu] },
   { cause: 'rate-limited', strength: 'strong', all: ['quota', 'exceeded', 'shortWindow'] },
   { cause: 'quota-exhausted', strength: 'strong', all: ['quota', 'exceeded'], not: [NEGATED, /\bstorage\b.{0,20}\bfile/i] },
+  {
+    cause: 'quota-exhausted',
+    strength: 'strong',
+    says: [
+      /\b(?:insufficient|not enough|out of|no more) (?:\p{L}+ ){0,2}(?:storage|space)\b|\bstorage (?:is )?full\b/iu,
+      /(?:存储|儲存)?空间不足|(?:ストレージ|保存)容量.{0,4}(?:不足|足り)|저장 ?(?:공간|용량).{0,6}부족|speicherplatz.{0,20}(?:nicht|voll)|espace (?:de stockage )?insuffisant|espacio (?:de almacenamiento )?insuficiente|espaço (?:de armazenamento )?insuficiente|недостаточно места/iu,
+    ],
+    not: [/\bon device\b|\bheap\b|\bdisk\b|\bmemory\b/i],
+  },
 
   // What a plan holds.
   {
@@ -330,6 +345,7 @@ export const wordings: Wording[] = [
       /\b(?:organi[sz]ation|project|workspace|region|tenant)\b.{0,40}\b(?:does not|doesn't|do not|don't) match\b/iu,
       /\bsimilar object exists in (?:test|live) mode\b/iu,
       /\b(?:must|should) use (?:a |an |the )?(?:\p{L}+ ){0,3}(?:key|keys|token|tokens)\b.{0,60}\b(?:from|of|attached|associated|for)\b/iu,
+      /\b(?:key|token)\b.{0,30}\b(?:restricted|limited|bound|tied) to (?:a |an )?(?:different|another|other)\b/iu,
       /\bwrong (?:region|project|organi[sz]ation|environment|endpoint for)|\bno such (?:organi[sz]ation|project|workspace|tenant)\b/iu,
       /\bcredentials? (?:is |are )?(?:scoped|issued) (?:to|for) (?:a )?(?:different|another)/iu,
     ],
@@ -340,14 +356,16 @@ export const wordings: Wording[] = [
     says: [
       /\b(?:account|organi[sz]ation|user|workspace|project|consumer|team|app|api[- ]?key|key|tenant)\b[^.]{0,80}\b(?:has been |have been |is |was |are |been )(?:currently |temporarily |permanently )?(?:suspended|disabled|deactivated|banned|terminated|restricted|locked|blocked|flagged for abuse)\b/iu,
       /\b(?:account|user|app|api[- ]?key|organi[sz]ation|workspace|team) (?:is |was )?(?:inactive|deactivated|disabled|suspended|banned|locked|frozen|closed)\b/iu,
+      /\brepositor(?:y|ies)\b[^.]{0,80}\b(?:is|are|has been|have been) (?:disabled|suspended|locked)\b/iu,
       /\bhas (?:disabled|suspended|deactivated|banned|terminated) (?:your|the|this) (?:\p{L}+ ){0,6}(?:account|project|key|organi[sz]ation|workspace)\b/iu,
       /\b(?:suspended|disabled|deactivated|banned|terminated|paused) (?:for (?:the |your |this )?(?:\p{L}+ )?)?(?:account|organi[sz]ation|user|workspace|key)/iu,
       /\b(?:violat\w+|abuse of) (?:\w+ ){0,4}(?:terms|acceptable use)|\bterms of service violation/iu,
+      /\byour access (?:was|has been|is) (?:terminated|suspended|banned|disabled)\b|\b(?:banned|suspended|disabled|terminated|deactivated) (?:your|the|this) (?:\p{L}+ )?(?:account|organi[sz]ation|workspace)\b/iu,
       /\babus(?:e|ive) (?:detected|detection|activity)|(?:账号|账户|帐号|用户|组织|密钥).{0,10}(?:停用|冻结|封禁|禁用|封号)/iu,
-      /アカウント.{0,12}(?:停止|凍結|無効)|계정.{0,12}(?:정지|차단|비활성)|konto.{0,20}(?:gesperrt|deaktiviert)/iu,
-      /compte.{0,20}(?:suspendu|désactivé)/iu,
-      /(?:cuenta|conta).{0,20}(?:suspendid|suspens|bloquead|desactivad|desativad)/iu,
-      /(?:аккаунт|учетн\p{L}+ запис\p{L}+).{0,20}(?:заблокирован|отключен)/iu,
+      /アカウント.{0,12}(?:停止|凍結|無効)|계정.{0,12}(?:정지|차단|비활성)|konto.{0,80}(?:gesperrt|deaktiviert)/iu,
+      /compte.{0,40}(?:suspendu|désactivé|bloqué)/iu,
+      /(?:cuenta|conta).{0,40}(?:suspendid|suspens|bloquead|desactivad|desativad)/iu,
+      /(?:аккаунт|учетн\p{L}+ запис\p{L}+).{0,40}(?:заблокирован|отключ[её]н|приостановлен)/iu,
     ],
     not: ['billingWord', /\bscope|\bapi (?:has|is) (?:not )?(?:been )?(?:used|enabled)|\bby (?:waf|cloudflare|firewall)|\bip\b/i],
   },
@@ -360,6 +378,8 @@ export const wordings: Wording[] = [
       /\brequest blocked\b|\bip restriction|\bgenerated by cloudfront\b/iu,
       /\b(?:not (?:supported|available|allowed)|unsupported|blocked|restricted|unavailable|disallowed|forbidden|prohibited) (?:\p{L}+ ){0,3}(?:your |this )?(?:country|region|territory|location)/iu,
       /\b(?:your )?(?:ip|ip[- ]address(?:es)?|client ip|source ip|origin)\b.{0,50}\b(?:not (?:\p{L}+ )?(?:allowed|authori[sz]ed|permitted|whitelisted|allow-?listed)|blocked|banned|denied|restricted|blacklisted|not in)/iu,
+      /\bip\b.{0,40}(?:n't|not) (?:white|allow)-?listed\b|\byou have been blocked\b|\benable js and disable any ad ?blocker|\bverify (?:that )?you(?: are|'re) (?:a )?human\b/iu,
+      /(?:n't|not) (?:currently |yet )?(?:available|supported|offered)\b.{0,24}\bin (?:your|this) (?:region|country|area|territory)\b/iu,
       /\bjust a moment\b|\battention required\b|\bcf-(?:challenge|mitigated)|\bcloudflare ray id\b/iu,
       /\bchecking (?:your browser|if the site)|\bcaptcha\b/iu,
       /\b(?:blocked|denied) by (?:\p{L}+ ){0,3}(?:security|firewall|waf|cloudflare|akamai|bot|edge|network policy)/iu,
@@ -371,7 +391,7 @@ export const wordings: Wording[] = [
       /nicht in (?:ihrem|deinem) land|in (?:ihre|deine)[mr] (?:land|region|gebiet) .{0,12}nicht|(?:votre )?(?:pays|région) .{0,20}(?:non|pas)|(?:non|pas) (?:disponible|accessible|pris en charge).{0,12} (?:pays|région)|(?:en|no) (?:su|tu|seu) país|(?:en su|en tu|na sua) regi(?:ón|ão)/iu,
       /(?:регион|стран)\p{L}* .{0,20}(?:недоступ|не поддерж|не работа|заблокирован)|(?:недоступ|не поддерж|не работа)\p{L}*.{0,24}(?:регион|стран)|ваш\p{L}* стран\p{L}*/iu,
     ],
-    not: [/\brate limit\b/i],
+    not: [/\brate limit\b|\bcheck your (?:internet|network)/i],
   },
   {
     cause: 'proxy-auth-required',
@@ -405,7 +425,9 @@ export const wordings: Wording[] = [
       /\bx509:|\bfailed to connect\b|\bnetwork (?:is )?(?:unreachable|error)\b|\bno route to host\b/iu,
       /\beof occurred in violation of protocol\b|\baborted due to (?:a )?timeout\b|\bTimeoutError\b/iu,
       /\bunexpected eof\b|\bmax retries exceeded with url\b|\bfetch failed\b|\bi\/o timeout\b/iu,
-      /\bcontext deadline exceeded\b|\bconnect(?:ion)? (?:attempt )?timed? ?out\b/iu,
+      /\bcontext deadline exceeded\b|\bconnect(?:ion)? (?:attempt )?timed? ?out\b|\btimeout of \d+ ?ms exceeded\b/iu,
+      /\b(?:check|verify) your (?:internet|network)(?: connection)?\b|检查(?:您的|你的)?网络|檢查(?:您的|你的)?網路|(?:ネットワーク|インターネット)(?:の)?接続を(?:ご)?確認|(?:인터넷|네트워크) ?연결.{0,6}확인/iu,
+      /(?:internet|netzwerk)verbindung.{0,20}(?:prüfen|überprüfen)|(?:prüfen|überprüfen) sie (?:ihre|die) (?:internet|netzwerk)|vérifiez votre connexion|(?:verifi(?:que|ca)|comprueb[ae]|revis[ae]) (?:su|tu|sua) (?:conexión|conexão)|проверьте (?:подключение|соединение|интернет)/iu,
       /\berr_(?:connection|name|internet|ssl|cert|network|timed)_\w+|连接(?:超时|失败|被拒|尝试失败|重置)|网络(?:错误|异常|连接)|无法连接/iu,
       /接続(?:できません|に失敗|が拒否)|연결(?:할 수 없|이 거부| 실패| 시간)|verbindung.{0,20}(?:fehlgeschlagen|verweigert|abgelehnt)/iu,
       /connexion (?:refusée|impossible|échouée)|conexión (?:rechazada|fallida)|conexão (?:recusada|falhou)/iu,
@@ -422,13 +444,14 @@ export const wordings: Wording[] = [
       /\b(?:api[- _]?key|authentication|authorization(?: header)?|credentials?|access token|bearer token|auth(?:entication)? token|login|token)\b.{0,30}\b(?:not (?:provided|supplied|set|present|specified|found|included|configured|sent)|missing|(?:is|are) required|required|was not|must be (?:provided|set|supplied|specified))/iu,
       /\b(?:did not|didn't|do not|don't|have not|haven't) (?:provide|supply|include|send|specif\w+|set) (?:\p{L}+ ){0,3}(?:api[- _]?key|credentials?|authentication|token|auth)/iu,
       /\brequires (?:authentication|authorization|login|a valid api)/iu,
+      /\b(?:unable to|could not|couldn't|cannot|can't) (?:locate|find|load) (?:\p{L}+ ){0,2}(?:credentials|api key|token)\b|\bcredentials (?:were|was) not found\b/iu,
       /\b(?:you (?:are|must be|need to be)|user (?:is )?|please) ?(?:not )?(?:logged in|log in|login|sign in|signed in|authenticated?)\b/iu,
       /\bunauthenticated\b|\banonymous (?:access|caller|user|requests?)\b|\bauth(?:entication)? required\b/iu,
       /\bmissing (?:or invalid )?auth|未提供.{0,10}(?:令牌|密钥|key|认证|凭证|token)|缺少.{0,10}(?:令牌|密钥|key|认证|凭证|token)/iu,
       /未登录|请(?:先)?登录|認証が必要|ログインしてください|로그인이 필요|인증이 필요|nicht (?:angemeldet|authentifiziert)|non authentifié/iu,
       /authentification requise|no autenticado|não autenticado|требуется (?:аутентификац|авторизац)/iu,
     ],
-    not: [/\binvalid\b.{0,30}\bexpired\b|\bincorrect\b|\bexpired\b|\bpassword is incorrect/i],
+    not: [AGAIN, /\binvalid\b.{0,30}\bexpired\b|\bincorrect\b|\bexpired\b|\brevoked\b|\bpassword is incorrect/i],
   },
   {
     cause: 'credentials-invalid',
@@ -440,6 +463,9 @@ export const wordings: Wording[] = [
       /\binvalid[_ ](?:api[_ ]?key|token|client|grant|credentials|auth\w*|signature|jwt)\b|\bbad credentials\b/iu,
       /\bauthentication (?:fails|failed|error|failure)\b|\bno such user\b|\binvalid ?client ?token ?id\b/iu,
       /\bunrecognized ?client\b|\bsignature ?does ?not ?match\b|\b(?:jwt|token) expired\b/iu,
+      /\b(?:username|password|credentials?)\b.{0,24}\bnot accepted\b|\b(?:session|login)\b.{0,20}\b(?:has |have )?(?:ended|timed out|expired)\b|\b(?:log|sign) in again\b/iu,
+      /sitzung.{0,20}(?:abgelaufen|ungültig)|session (?:a )?(?:expiré|invalide)|sesión.{0,16}(?:caduc|expir|inválid)|sessão.{0,16}(?:expir|inválid)|(?:сесси|сеанс)\p{L}*.{0,16}(?:ист[её]к|недейств|завершен)/iu,
+      /(?:セッション|ログイン).{0,10}(?:有効期限|期限切れ|切れ)|세션.{0,10}(?:만료|유효하지)|(?:会话|會話|登录|登入).{0,6}(?:过期|過期|失效)/iu,
       /无效.{0,6}(?:令牌|密钥|key|token|凭证|api)|(?:令牌|密钥|凭证|token|key|密码).{0,10}(?:无效|错误|过期|失效|不正确|不存在)/iu,
       /(?:认证|鉴权|身份验证|登录)失败|(?:APIキー|トークン|パスワード|認証).{0,12}(?:無効|正しくありません|不正|失敗|期限切れ)/iu,
       /(?:키|토큰|비밀번호|인증).{0,12}(?:유효하지|잘못|실패|만료|올바르지)|ungültig\p{L}* (?:api-)?(?:schlüssel|token|anmelde)/iu,

@@ -7,7 +7,7 @@ import { objectsIn } from './loose-json.ts';
 const names = (list: string): string[] => list.split(' ');
 
 const STATUS = names(
-  'status statusCode status_code StatusCode httpStatus http_status httpStatusCode http_status_code response_code responseStatus response_status errorStatus error_status errorStatusCode http.status_code http.response.status_code',
+  'status statusCode status_code StatusCode httpStatus http_status httpStatusCode http_status_code response_code responseStatus response_status errorStatus error_status errorStatusCode http.status_code http.response.status_code http.response.status',
 );
 const METHOD = names('method Method httpMethod http_method http.method http.request.method request_method requestMethod RequestMethod');
 const URLS = names(

@@ -10,14 +10,14 @@ const REASONS =
  */
 const PLACES: RegExp[] = [
   /\bHTTP\/\d(?:\.\d)?["']?,?\s+([1-5]\d\d)\b(?!\.?\d)/gi,
-  /\b(?:http|response|error|server|api)?[ _-]?status[ _-]?code["']?\s{0,3}(?::|=>|=|was|is|of|\()?\s{0,3}["']?([1-5]\d\d)\b(?!\.?\d)/gi,
+  /\b(?:http|response|error|server|api)?[ _-]?status[ _-]?code["'\]]?\s{0,3}(?::|=>|=|was|is|of|\()?\s{0,3}["']?(?:http_?status_)?([1-5]\d\d)\b(?!\.?\d)/gi,
   /\bHTTP(?:[ _-]?(?:response|status|error|code|client|server|request|exception))*["']?\s{0,2}(?:[:=(]|\bwas\b)?\s{0,3}["']?([1-5]\d\d)\b(?!\.?\d)/gi,
   /\berror[ _-]?code["']?\s{0,2}[:=]\s{0,3}["']?([45]\d\d)\b(?!\.?\d)/gi,
-  new RegExp(`(?<![\\w.:/#-])([45]\\d\\d)["']?[ :,|-]{0,3}["']?(?:${REASONS})\\b`, 'gi'),
+  new RegExp(`(?<![\\w.:/#-])([45]\\d\\d)["']?(?:[ :,|-]{0,3}|[ \\t]{0,80}\\r?\\n[ \\t]{0,80})["']?(?:${REASONS})\\b`, 'gi'),
   /["']?\b(?:status|statusCode|http_code|httpCode|httpStatus|http_status|errorStatus|error_code|code)\\{0,7}["']?\s{0,3}(?::|=>|=)\s{0,3}\\{0,7}["']?([45]\d\d)\b(?!\.\d|[\w-])/gi,
   /\bstatus\s{1,2}(?:is\s|of\s|from server[ :,]{0,3})?\(?([45]\d\d)\b(?!\.\d|[\w-])/gi,
   /\bstatus from server:?[, ]{0,3}([45]\d\d)\b/gi,
-  /(?:\b(?:\w{0,40}errors?|\w{0,40}exception|failed|failure|returned|responded|response|received|answered|got|upstream|rejected|with|API|code)|错误码?|状态码|エラー|오류)(?: (?:with|by|from|a|an|the|server|upstream|status|code|error|message|response)){0,3}\s{0,2}[:：=\s>-]{0,4}[([]?\s?([45]\d\d)\b(?![.\d\w%-]|\s?(?:ms|bytes|tokens|seconds|s|kb|mb|credits|requests|%)\b)/gi,
+  /(?:\b(?:\w{0,40}errors?|\w{0,40}exception|failed|failure|returned|responded|response|received|answered|got|upstream|rejected|with|API|code)|错误码?|状态码|エラー|오류)(?: (?:with|by|from|a|an|the|server|upstream|status|code|error|message|response)){0,3}\s{0,2}[:：=\s>·•-]{0,4}[([]?\s?([45]\d\d)\b(?![.\d\w%-]|\s?(?:ms|bytes|tokens|seconds|s|kb|mb|credits|requests|%)\b)/gi,
   /[\p{L})]: {1,2}([45]\d\d) (?=\p{Lu}|["'{[])/gu,
   /(?:^|\n)[^\w\n]{0,12}([45]\d\d)[ :]{1,2}(?=["'{[]|[A-Z\u00C0-\u{10FFFF}]|\w+ )/gu,
   /(?:=>|->|—|–|-|,)\s{1,2}([45]\d\d)(?=\s*(?:$|\n|in \d))/gi,

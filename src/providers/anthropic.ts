@@ -42,6 +42,7 @@ const provider: Provider = {
   ownHeaders: ['anthropic-*'],
   ownWords: [
     '"request_id":"req_011',
+    '"type":"forbidden","message":"request not allowed"',
     'this request would exceed your account',
     'platform.claude.com',
     'docs.claude.com',

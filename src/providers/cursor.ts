@@ -18,6 +18,7 @@ export default {
     'cursor.com/',
     'cursor.sh',
     'cursor connect error',
+    'free trial accounts used on this machine',
     'get cursor pro',
     'get cursor ultra',
     'same cursor account',
