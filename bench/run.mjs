@@ -57,4 +57,5 @@ if (worst > LIMIT) {
 
 await import('./catalogue.mjs');
 await import('./har.mjs');
+await import('./check.mjs');
 await import('./probes.mjs');

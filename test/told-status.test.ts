@@ -22,6 +22,12 @@ describe('a status that a text tells', () => {
     ['错误码：429', 429],
     ['[HTTP 400] 21608 : not verified', 400],
     ['status: 200 OK, then: HTTP 402', 402],
+    ['API Error · 402', 402],
+    ['Client error response [status code] 402 [reason phrase] Payment', 402],
+    ['httpResponse: Status Code: http_status_402 Content-Length: 74', 402],
+    ['resulted in a `402  \n   Payment Required` response', 402],
+    ['HTTP Error 403.14 - listing is off', 403],
+    ['Error: POST https://api.example.com/v2/things: 402 (request "abc") no funds', 402],
   ])('%s', (text, status) => expect(toldStatus(text)).toBe(status));
 });
 
@@ -39,6 +45,8 @@ describe('402 that is no status', () => {
     ['a part of a longer number', 'Error: 40213 items failed'],
     ['a version', 'client/4.02 failed: library 402.1.0'],
     ['a price', 'returned 402.50 USD to the buyer'],
+    ['an address', 'GET 402 Main Street'],
+    ['a bullet list', 'two modes · 402 samples'],
   ])('%s', (_, text) => expect(toldStatus(text)).toBeUndefined());
 });
 

@@ -2,4 +2,4 @@
 export const EXIT = { fine: 0, found: 1, usage: 2, unknown: 3, bug: 4, interrupted: 130 } as const;
 
 /** The commands beside the main one, for the nearest name of an unknown word. */
-export const COMMANDS = ['ticket', 'compare', 'explain', 'list', 'client', 'demo', 'help'];
+export const COMMANDS = ['ticket', 'check', 'compare', 'explain', 'list', 'client', 'demo', 'help'];

@@ -79,6 +79,12 @@ async function program(finish: (code: number) => void, curl: string[] | undefine
     .action(async (name: string | undefined, options: { format: string }) =>
       finish(await (await import('./client-command.ts')).clientCommand(name, options)),
     );
+  const { addCheckOptions } = await import('./check/options.ts');
+  addCheckOptions(
+    command.command('check [file]').description('run the checks of a file: in a pipeline, before a deploy, every morning'),
+  ).action(async (file: string | undefined, options: import('./check/options.ts').CheckOptions) =>
+    finish(await (await import('./check/command.ts')).checkCommand(file, options, curl)),
+  );
   command
     .command('demo [name]')
     .description('a failing call against a server on loopback, from end to end')

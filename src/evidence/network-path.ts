@@ -4,6 +4,7 @@ import { connect as connectTls, rootCertificates, type DetailedPeerCertificate, 
 import { X509Certificate } from 'node:crypto';
 import type { LocalProbe, Machine } from '../model/probe.ts';
 import type { Certificate, CertificateName, NetworkPath, ProxySetting, Stage } from '../model/network-path.ts';
+import { expiryAfter } from './world/expiry.ts';
 import { failureOf } from './world/failure.ts';
 import { hostOf } from './world/masks.ts';
 
@@ -55,7 +56,7 @@ async function connected(addresses: readonly string[], port: number, signal: Abo
   let failure: unknown = new Error('no address');
   for (const address of addresses) {
     try {
-      const attempt = AbortSignal.any([signal, AbortSignal.timeout(addresses.length > 1 ? BOUND_OF_ONE : BOUND)]);
+      const attempt = AbortSignal.any([signal, expiryAfter(addresses.length > 1 ? BOUND_OF_ONE : BOUND)]);
       return { address, socket: await untilAborted(attempt, opened(connectTcp({ host: address, port }), 'connect', attempt)) };
     } catch (error) {
       failure = error;
@@ -179,7 +180,7 @@ export default {
     const scheme = /^https:/i.test(url!) ? 'https' : 'http';
     const { hostname: host, port: given } = new URL(`${scheme}://${called}`);
     const port = Number(given) || (scheme === 'https' ? 443 : 80);
-    const bound = AbortSignal.timeout(BOUND);
+    const bound = expiryAfter(BOUND);
     const signal = interruption ? AbortSignal.any([interruption, bound]) : bound;
     const path: NetworkPath = {
       host,

@@ -297,7 +297,12 @@ export const wordings: Wording[] = [
   { cause: 'rate-limited', strength: 'strong', all: ['rate'], not: [/\bcontext\b|\bnot a rate limit/i] },
   { cause: 'rate-limited', strength: 'strong', says: [/\berror (?:code:? )?1015\b/iu] },
   { cause: 'rate-limited', strength: 'strong', all: ['quota', 'exceeded', 'shortWindow'] },
-  { cause: 'quota-exhausted', strength: 'strong', all: ['quota', 'exceeded'], not: [NEGATED, /\bstorage\b.{0,20}\bfile/i] },
+  {
+    cause: 'quota-exhausted',
+    strength: 'strong',
+    all: ['quota', 'exceeded'],
+    not: [NEGATED, /\bstorage\b.{0,20}\bfile|\b(?:file|body|payload|request) size\b/i],
+  },
   {
     cause: 'quota-exhausted',
     strength: 'strong',
@@ -476,7 +481,9 @@ export const wordings: Wording[] = [
       /(?:неверн|недействительн)\p{L}* (?:api[- ]?)?(?:ключ|токен|парол)/iu,
       /(?:ключ|токен|парол)\p{L}*.{0,24}(?:неверн|недействит|истек)/iu,
     ],
-    not: [/\bsession (?:limit|window)|\btoken (?:count|limit)|\btokens? per\b|\binsufficient (?:permissions?|scopes?|privileges?)\b/i],
+    not: [
+      /\bunexpected token\b|\bvalid json\b|\bsession (?:limit|window)|\btoken (?:count|limit)|\btokens? per\b|\binsufficient (?:permissions?|scopes?|privileges?)\b/i,
+    ],
   },
 
   {
@@ -529,7 +536,10 @@ export const wordings: Wording[] = [
     cause: 'not-found',
     strength: 'strong',
     all: ['thing', 'gone'],
-    not: ['credential', /\bdns\b|\bhost not found|\bparameter\b|\bfield\b|\bmissing required\b|\bproperty\b|\bargument\b/i],
+    not: [
+      'credential',
+      /\bor (?:\w+ ){1,2}may not exist\b|\bpermission\b.{0,80}\bdenied on\b|\bdns\b|\bhost not found|\bparameter\b|\bfield\b|\bmissing required\b|\bproperty\b|\bargument\b/i,
+    ],
   },
   { cause: 'not-found', strength: 'strong', says: [/^\W*cannot (?:get|post|put|patch|delete|head|options) \//iu] },
   { cause: 'not-found', strength: 'strong', all: ['thing', 'retired'], not: [/\bwill be\b/i] },
@@ -587,7 +597,7 @@ export const wordings: Wording[] = [
   { cause: 'permission-denied', strength: 'weak', all: ['permission'], not: ['rate'] },
   { cause: 'permission-denied', strength: 'weak', says: [/\bnot authori[sz]ed\b/iu] },
   { cause: 'credentials-missing', strength: 'weak', all: ['credential', 'notSent'] },
-  { cause: 'credentials-invalid', strength: 'weak', all: ['credential', 'wrong'] },
+  { cause: 'credentials-invalid', strength: 'weak', all: ['credential', 'wrong'], not: [/\bunexpected token\b|\bvalid json\b/i] },
   { cause: 'credentials-invalid', strength: 'weak', says: [/\bunauthori[sz]ed\b|认证|鉴权|認証エラー/iu] },
   {
     cause: 'invalid-request',

@@ -37,7 +37,7 @@ const NO_WORDS = new Set('stack stacktrace stack_trace config request response h
 const REASONS = 'reason detail details description error_description error_type errorType errorCode error_code'.split(' ');
 
 /** Members that hold an error's words at the top of an entry. */
-const ERROR_WORDS = 'errorMessage error_message errorMsg error_msg error.message exception.message err.message err.detail'.split(' ');
+const ERROR_WORDS = 'errorMessage error_message errorMsg error_msg exception.message err.message err.detail'.split(' ');
 
 /** An error in the text of an exchange: as it is, or as JSON. */
 function written(error: unknown): string {

@@ -22,6 +22,9 @@ const PLACES: RegExp[] = [
   /(?:^|\n)[^\w\n]{0,12}([45]\d\d)[ :]{1,2}(?=["'{[]|[A-Z\u00C0-\u{10FFFF}]|\w+ )/gu,
   /(?:=>|->|—|–|-|,)\s{1,2}([45]\d\d)(?=\s*(?:$|\n|in \d))/gi,
   /[[(]([45]\d\d)[\])]/g,
+  // IIS puts its substatus behind a point; Go's clients write the method, the URL and the status, and URLs are blank here.
+  /\bHTTP Error ([45]\d\d)\.\d{1,2}\b/gi,
+  /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s{8,2000}([45]\d\d)\b(?=\s?[({"]|\s\p{Lu})/gu,
   /\bin an? [`'"]?([45]\d\d) [A-Z][\w -]{2,40}[`'"]? response\b/g,
   /\][ :]{1,2}([45]\d\d): (?=\p{Lu}|["'{[])/gu,
   // "…invalid token: 403" at a line's end, where the word before it does not count or number something else.

@@ -78,6 +78,7 @@ const provider: Provider = {
     'x-ms-ratelimit-remaining-tenant-*',
   ],
   ownWords: [
+    'deployment model: resource manager',
     'management.azure.com',
     'microsofttranslator',
     'azure market place',

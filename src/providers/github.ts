@@ -27,6 +27,8 @@ export default {
   ownHeaders: ['x-github-*', 'x-accepted-github-permissions', 'x-quota-snapshot-*'],
   ownWords: [
     'api.github.com',
+    'gh: bad credentials',
+    'gh: api rate limit exceeded',
     'docs.github.com/',
     'developer.github.com/v3',
     'help.github.com/articles',

@@ -11,7 +11,7 @@ export default {
   keyEnvironment: ['NETLIFY_AUTH_TOKEN'],
   keyHeader: 'authorization',
   requestIdHeaders: ['x-nf-request-id'],
-  ownHeaders: [],
+  ownHeaders: ['server: netlify', 'x-nf-request-id'],
   ownWords: ['this site was paused as it reached its usage limits', 'netlify’s billing', "netlify's billing"],
   names: ['netlify'],
   links: {

@@ -5,6 +5,7 @@ import { header, type HttpRequest, type HttpResponse, type SendOptions } from '.
 import type { Replay } from '../../model/evidence.ts';
 import { Secret } from '../../model/secret.ts';
 import { isSecretName } from '../../parse/seal.ts';
+import { expiryAfter } from './expiry.ts';
 import { failureOf } from './failure.ts';
 import { decoded, holdsMask, hostOf, masker, reveal, unresolvedMask } from './masks.ts';
 import { nextHop, type Hop } from './redirect.ts';
@@ -117,7 +118,7 @@ async function follow(first: Hop, options: SendOptions, settings: SendSettings, 
   const { environment = {}, maxBytes = 4 * 2 ** 20, origins = {} } = settings;
   const seconds = Math.min(options.timeoutSeconds || settings.timeoutSeconds || 10, LONGEST_SECONDS);
   const undici = await import('undici');
-  const expiry = AbortSignal.timeout(seconds * 1000);
+  const expiry = expiryAfter(seconds * 1000);
   const signal = settings.signal ? AbortSignal.any([expiry, settings.signal]) : expiry;
   // Each hop listens to it, twice; Node would take that for a leak.
   setMaxListeners(2 * MAX_REDIRECTS + 2, signal);
