@@ -213,3 +213,16 @@ test('a megabyte of one word is read in bounded work', () => {
   expect(readWording('a'.repeat(1_000_000))).toEqual([]);
   expect(first(`${'x '.repeat(9000)} insufficient balance`)).toBeUndefined();
 });
+
+describe('how often a thing may be asked for', () => {
+  test.each<[string, CauseId]>([
+    ['这个接口每分钟最多访问3次', 'rate-limited'],
+    ['这个接口每天最多访问3次', 'quota-exhausted'],
+    ['You may make at most 3 calls per minute here', 'rate-limited'],
+    ['Basket quota exceeded: calls per basket per minute', 'rate-limited'],
+    ['购物车分组已被禁用', 'permission-denied'],
+    ['Our provider returned an error', 'upstream-failure'],
+    ['You have reached your credit limit until your credits renew', 'quota-exhausted'],
+    ['The team is restricted: bandwidth exceeded', 'quota-exhausted'],
+  ])('%s', (text, cause) => expect(first(text)).toBe(cause));
+});

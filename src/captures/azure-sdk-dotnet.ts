@@ -6,19 +6,20 @@ import { pastedExchange } from '../parse/pasted.ts';
 import { printed, strengthOf } from '../parse/tool-words.ts';
 
 const EXCEPTION = /\bAzure\.RequestFailedException(?: \([^)\n]{1,40}\))?: /g;
-const STATUS = /^Status: ([1-5]\d\d)(?: \(([^)\n]{1,80})\))?/m;
-const CONTENT = /^Content:[ \t]*\n/m;
-const HEADERS = /^Headers:[ \t]*\n/m;
+const STATUS = /^[ \t]{0,40}Status: ([1-5]\d\d)(?: \(([^)\n]{1,80})\))?/m;
+const CONTENT = /^[ \t]{0,40}Content:[ \t]*\n/m;
+const HEADERS = /^[ \t]{0,40}Headers:[ \t]*\n/m;
 
 /** The lines under "Headers:", up to the first that is none. */
 function headersIn(words: string): HeaderField[] {
   const headers: HeaderField[] = [];
   const heading = HEADERS.exec(words);
   if (!heading) return headers;
-  for (const line of words
+  for (const written of words
     .slice(heading.index + heading[0].length)
     .split('\n')
     .slice(0, 200)) {
+    const line = written.trimStart();
     if (!/^[\w-]{1,100}:/.test(line) || !addFieldLine(headers, line.trimEnd())) break;
   }
   return headers;
@@ -27,11 +28,14 @@ function headersIn(words: string): HeaderField[] {
 /** The text of one exception: its message, "Status:", "ErrorCode:", "Content:", "Headers:", and the stack. */
 function exchangeOf(words: string, line: number): RawExchange {
   const source = { shape: 'azure-sdk-dotnet', line };
-  const at = timeIn(/^Time: ?([^\n]{1,60})/m.exec(words)?.[1] ?? '');
+  const at = timeIn(/^[ \t]{0,40}Time: ?([^\n]{1,60})/m.exec(words)?.[1] ?? '');
   const told = { ...(at !== undefined && { at }), text: words };
   const status = STATUS.exec(words);
-  if (!status)
-    return { ...pastedExchange(words, source.shape), source, failure: failureOf(words.replace(EXCEPTION, '').split('\n', 1)[0]!), ...told };
+  if (!status) {
+    const failure = failureOf(words.replace(EXCEPTION, '').split('\n', 1)[0]!);
+    // Words of a service, whose status was cut off, tell no failure of the connection.
+    return { ...pastedExchange(words, source.shape), source, ...(failure.kind !== 'other' && { failure }), ...told };
+  }
   const content = CONTENT.exec(words);
   const body = content && bodyAt(words.split(HEADERS, 1)[0]!, content.index + content[0].length, '');
   return {

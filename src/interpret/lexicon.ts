@@ -136,6 +136,8 @@ export const lexicon = {
       'free allocation',
       'premium requests?',
       'bandwidth',
+      'egress',
+      'data transfer',
       'usage',
     ),
     '次数|次數|転送量|通信量|回数|リクエスト数|利用制限|使用制限|제한 ?횟수|호출 ?횟수|사용 ?횟수|이용 ?횟수|이용 ?한도|요청 ?제한|流量包|配额|配額|限额|限額|用量|免费额度|使用量|利用上限|使用上限|クォータ|割り当て|無料枠|할당량|쿼터|사용량|사용 한도',

@@ -261,7 +261,7 @@ function opinionWithoutWords(facts: VerdictFacts): Opinion | undefined {
     const asksForLogin = kind === 'proxy' && (status === 407 || /\b407\b/.test(message));
     return {
       cause: asksForLogin ? 'proxy-auth-required' : kind === 'proxy' ? 'proxy-interference' : 'network-failure',
-      confidence: 'certain',
+      confidence: kind === 'other' ? 'likely' : 'certain',
       because: [{ where: 'failure', value: short(exchange.failure.message), says: 'there was no response' }],
     };
   }

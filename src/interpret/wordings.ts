@@ -28,6 +28,8 @@ const NEGATED = /\b(?:not|never|without|hasn't|isn't|doesn't) (?:been )?(?:excee
 const FREE_ALLOWANCE =
   /\bfree\b|\bincluded\b|\bmonthly included\b|\btrial credits?\b|免费|無料|무료|kostenlos|gratis|gratuit|gratuito|бесплатн/i;
 const WAIT = /\b(?:please )?(?:wait|slow down|try again (?:in|later|after)|retry (?:in|after|later))\b|稍后|请等待|しばらく/i;
+/** What fills up again by itself is an allowance. */
+const RENEWS = /\b(?:credits?|quota|allowance|usage)\b.{0,12}\b(?:renews?|refills?|replenish(?:es)?|refresh(?:es)?)\b/iu;
 const CARD = /\b(?:card|issuer|bank|cardholder|instrument|funding source)\b/i;
 /** Who is to log in once more was logged in: the login ended. */
 const AGAIN =
@@ -175,7 +177,7 @@ export const wordings: Wording[] = [
     cause: 'spend-limit-reached',
     strength: 'strong',
     all: ['spendCap', 'exceeded'],
-    not: [NEGATED, /\bfree\b|\brate limit/i, 'shortWindow'],
+    not: [NEGATED, /\bfree\b|\brate limit/i, 'shortWindow', RENEWS],
   },
   {
     cause: 'spend-limit-reached',
@@ -218,7 +220,11 @@ export const wordings: Wording[] = [
     cause: 'payment-method-required',
     strength: 'strong',
     all: ['paymentMethod', 'absent'],
-    not: ['rate', /\bcheck your plan and billing|\bincorrect\b|\bbilling (?:cycle|period|page|hard limit|quota)\b|\bquota\b|\bexceeded\b/i],
+    not: [
+      'rate',
+      /\b(?:i|we) (?:do |already |also |have )?(?:have|had|added|updated) (?:\p{L}+ )?(?:valid|payment|credit|billing|card)/iu,
+      /\bcheck your plan and billing|\bincorrect\b|\bbilling (?:cycle|period|page|hard limit|quota)\b|\bquota\b|\bexceeded\b/i,
+    ],
   },
   {
     cause: 'quota-exhausted',
@@ -237,6 +243,7 @@ export const wordings: Wording[] = [
       /\b(?:reached|exceeded|hit|used|exhausted)\b.{0,30}\b(?:maximum (?:number|amount) of|your capacity)\b(?! (?:\p{L}+ )?(?:tokens|retries|redirects|characters|attempts|connections))/iu,
       /\busage limits?\b.{0,40}\b(?:reached|exceeded|hit)|\b(?:reached|hit|exceeded)\b.{0,40}\busage limits?/iu,
       /\b\d+[- ]hour limit (?:reached|exceeded|hit)\b/iu,
+      /\b(?:reached|hit|exceeded|used)\b.{0,80}\buntil (?:your |the )?(?:\p{L}+ )?(?:credits?|quota|allowance|usage) (?:renews?|refills?|resets?|refresh(?:es)?|replenish(?:es)?)\b/iu,
       /\bout of (?:extra |free |your )?(?:usage|messages|requests|searches|generations)\b|\blimit will reset\b|\bno quota\b/iu,
       /(?:今日|本日|当日|當日|每日|本月|每月|本周|本週|当月|當月|今天|这个月).{0,8}(?:额度|額度|用量|次数|次數|配额|配額).{0,8}(?:用|耗|超|达|達|不足)/iu,
       /\b(?:hit|reached) your (?:\p{L}+ )?limit\b(?! of)|\blimits?\b.{0,40}\bresets? (?:at |on |in |after )?\d/iu,
@@ -269,7 +276,28 @@ export const wordings: Wording[] = [
   },
 
   // Pace before allowance: both speak of limits, and only the window tells them apart.
+  {
+    cause: 'rate-limited',
+    strength: 'strong',
+    says: [
+      /每(?:分钟|分鐘|秒钟?|秒鐘|小时|小時).{0,6}(?:最多|至多|只能|仅能|僅能|不能超过|不得超过|上限)|(?:1|一)?(?:分間?|秒間?|時間)(?:あたり|に)(?:最大|最高)|(?:분당|초당|시간당) ?최대/iu,
+      /\b(?:at most|no more than|a maximum of|only|up to) (?:\d[\d,]*|one|two) (?:\p{L}+ ){0,2}(?:times|calls|requests|queries) (?:per|a|every|each) (?:second|minute|hour)\b/iu,
+    ],
+  },
+  {
+    cause: 'quota-exhausted',
+    strength: 'strong',
+    says: [
+      /每(?:天|日|周|週|月|年).{0,4}(?:最多|至多|只能|仅能|僅能|不能超过|不得超过).{0,12}(?:次|条|條|个|個)|(?:1|一)(?:日|か月|ヶ月|週間)(?:あたり|に)(?:最大|最高)|(?:하루|일일|월) ?최대/iu,
+    ],
+  },
   { cause: 'rate-limited', strength: 'strong', all: ['rate', 'shortWindow'], not: [/\binvalid\b/i] },
+  {
+    cause: 'rate-limited',
+    strength: 'strong',
+    says: [/\b(?:requests?|tokens?|calls|queries) (?:per \p{L}+ ){0,4}per (?:second|minute)\b/iu],
+    not: ['longWindow'],
+  },
   { cause: 'quota-exhausted', strength: 'strong', all: ['quota', 'exceeded', 'longWindow'], not: [NEGATED] },
   {
     cause: 'quota-exhausted',
@@ -372,7 +400,11 @@ export const wordings: Wording[] = [
       /(?:cuenta|conta).{0,40}(?:suspendid|suspens|bloquead|desactivad|desativad)/iu,
       /(?:аккаунт|учетн\p{L}+ запис\p{L}+).{0,40}(?:заблокирован|отключ[её]н|приостановлен)/iu,
     ],
-    not: ['billingWord', /\bscope|\bapi (?:has|is) (?:not )?(?:been )?(?:used|enabled)|\bby (?:waf|cloudflare|firewall)|\bip\b/i],
+    not: [
+      'billingWord',
+      /\b(?:quota|egress|bandwidth|usage|storage|transfer|limit|allowance)s?\b.{0,20}\bexceed|\bexceed\w* .{0,30}\b(?:quota|egress|bandwidth|usage|limit|allowance)/i,
+      /\bscope|\bapi (?:has|is) (?:not )?(?:been )?(?:used|enabled)|\bby (?:waf|cloudflare|firewall)|\bip\b/i,
+    ],
   },
   {
     cause: 'access-blocked',
@@ -522,6 +554,7 @@ export const wordings: Wording[] = [
       /\b(?:insufficient|missing|required|lacks?|without|no)(?: the)?(?: required| necessary)? (?:\p{L}+ )?(?:permissions?|scopes?|privileges?|role|rights?|access rights|entitlements?|authentication scopes)\b/iu,
       /\bmust have (?:\p{L}+ ){0,2}(?:rights?|permissions?|role|privileges?)\b/iu,
       /\bis not authori[sz]ed to\b|\bnot authori[sz]ed (?:to|for)\b|\bpermissions? denied\b/iu,
+      /分组.{0,20}(?:禁用|弃用)|\boperation (?:is )?not allowed\b/iu,
       /\b(?:gated|private) (?:repo|model|dataset)|\bmay not perform\b|\bcannot (?:be )?access(?:ed)?\b/iu,
       /\b(?:organi[sz]ation|admin(?:istrator)?|owner|workspace|company) has (?:disabled|restricted|blocked|turned off) (?!your|this|the)/iu,
       /\b(?:cannot|can't) (?:currently|yet) (?:make|use|send|create|accept|perform)\b|\b(?:pending|awaiting) (?:approval|review|activation|verification)\b/iu,
@@ -573,8 +606,10 @@ export const wordings: Wording[] = [
     strength: 'fair',
     says: [
       /\binternal (?:server )?error\b|\bbad gateway\b|\bgateway time-?out\b/iu,
+      /\b(?:model |inference |upstream )?(?:provider|backend) (?:has )?(?:returned|responded with|sent) (?:an? |no )?(?:\p{L}+ ){0,2}(?:errors?|response|answer|content)\b/iu,
       /\bupstream\b.{0,40}\b(?:error|fail|connect|timeout|reset|unavailable|request|response)/iu,
       /\b(?:server|backend|origin)(?: side)? (?:error|failure|had an error)\b|\bsomething went wrong\b/iu,
+      /\bserver (?:has )?encountered an? (?:\p{L}+ ){0,2}(?:error|problem|exception)\b/iu,
       /\bunexpected (?:server )?(?:error|exception|condition)\b|\bno healthy upstream\b/iu,
       /\bround-?trip http request to upstream\b|\bweb server is down\b/iu,
       /\ban error occurred (?:while|during|in) (?:processing|the)|\bsystem error\b|服务器(?:内部)?错误|内部错误/iu,

@@ -63,7 +63,7 @@ const provider: Provider = {
     'out of extra usage',
     'extra usage is required for long context',
   ],
-  names: ['anthropic', 'claude.ai', 'claude code'],
+  names: ['anthropic', 'claude.ai', 'claude code', 'claude api', 'claude /login', 'claude /usage'],
   links: {
     billing: 'https://platform.claude.com/settings/billing',
     usage: 'https://platform.claude.com/settings/usage',

@@ -25,6 +25,8 @@ const provider: Provider = {
     'authentication fails, your api key',
     'authentication fails (',
     'content exists risk',
+    '"insufficient balance","type":"unknown_error"',
+    "'insufficient balance', 'type': 'unknown_error'",
   ],
   names: ['deepseek'],
   links: {

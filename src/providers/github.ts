@@ -7,7 +7,15 @@ const MODELS_LIMITS = 'https://docs.github.com/en/github-models/use-github-model
 export default {
   title: 'GitHub',
   kind: 'vendor',
-  hosts: ['api.github.com', 'uploads.github.com', 'github.com', '.githubcopilot.com', 'models.github.ai', 'models.inference.ai.azure.com'],
+  hosts: [
+    'api.github.com',
+    'uploads.github.com',
+    'github.com',
+    '.githubusercontent.com',
+    '.githubcopilot.com',
+    'models.github.ai',
+    'models.inference.ai.azure.com',
+  ],
   keys: [
     { pattern: 'ghp_[0-9a-zA-Z]{36}', means: 'GitHub personal access token (classic)', sample: `ghp_${'Example0'.repeat(4)}Fake` },
     { pattern: 'github_pat_\\w{82}', means: 'GitHub fine-grained personal access token', sample: `github_pat_${'Example0'.repeat(10)}Zz` },
@@ -52,7 +60,7 @@ export default {
     'number of copilot model requests',
     'copilot token usage',
   ],
-  names: ['github', 'github copilot', 'copilot'],
+  names: ['github', 'github copilot', 'copilot', 'vs code lm api'],
   links: {
     billing: 'https://github.com/settings/billing',
     usage: 'https://github.com/settings/billing/usage',

@@ -11,7 +11,7 @@ export default {
   keyHeader: 'authorization',
   requestIdHeaders: [],
   ownHeaders: [],
-  ownWords: ['razorpay'],
+  ownWords: ['razorpay', '"bad_request_error"', "'bad_request_error'"],
   names: ['razorpay'],
   links: {
     keys: 'https://dashboard.razorpay.com/app/website-app-settings/api-keys',

@@ -64,6 +64,12 @@ export default {
       source: RESTRICTIONS,
     },
     {
+      when: { message: /\ball services are restricted\b/i },
+      cause: 'quota-exhausted',
+      alternatives: ['account-past-due', 'spend-limit-reached'],
+      source: RESTRICTIONS,
+    },
+    {
       when: { message: 'service for this project is restricted' },
       cause: 'quota-exhausted',
       alternatives: ['account-past-due', 'spend-limit-reached'],

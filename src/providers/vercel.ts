@@ -16,7 +16,7 @@ const onTheEdge = (word: string, meaning: Omit<ErrorRule, 'when' | 'source'>): E
 export default {
   title: 'Vercel',
   kind: 'vendor',
-  hosts: ['api.vercel.com', 'blob.vercel-storage.com', 'edge-config.vercel.com', '.vercel.app', '.blob.vercel-storage.com'],
+  hosts: ['api.vercel.com', 'blob.vercel-storage.com', 'edge-config.vercel.com', '.vercel.app', '.now.sh', '.blob.vercel-storage.com'],
   keys: [],
   keyEnvironment: ['VERCEL_TOKEN'],
   keyHeader: 'authorization',
@@ -32,6 +32,7 @@ export default {
     'vercel.com/help',
     'vercel.link/',
     'deployment_disabled',
+    'deployment_blocked',
     'deployment_paused',
     'api-deployments-free-per-day',
     'api-upload-free',
@@ -70,6 +71,11 @@ export default {
       cause: 'account-past-due',
       alternatives: ['quota-exhausted', 'spend-limit-reached'],
       note: "The owner of this deployment is stopped over money: an unpaid invoice, or usage beyond the free plan. It is the site owner's account, not the caller's.",
+    }),
+    ...onTheEdge('DEPLOYMENT_BLOCKED', {
+      cause: 'account-past-due',
+      alternatives: ['quota-exhausted', 'account-disabled'],
+      note: "The owner of this deployment is stopped, over money where the status is 402. It is the site owner's account, not the caller's.",
     }),
     ...onTheEdge('DEPLOYMENT_PAUSED', {
       cause: 'spend-limit-reached',
