@@ -1,3 +1,4 @@
+import type { Exchange } from '../model/exchange.ts';
 import { partName, type ModelWindow } from '../model/context-parts.ts';
 import type { LocalProbe } from '../model/probe.ts';
 import { modelRequestOf, type ModelRequest } from '../parse/model-request.ts';
@@ -21,7 +22,8 @@ export default {
     if (request?.model === undefined) return { skip: 'the input shows no request to a model' };
     const { model } = request;
     const tokens = await windowOf(model, exchange.request?.url);
-    const parts = O200K.test(model.toLowerCase()) ? await countParts(textsOf(request), loadCounter, signal) : undefined;
+    const parts =
+      isAboutSize(exchange) && O200K.test(model.toLowerCase()) ? await countParts(textsOf(request), loadCounter, signal) : undefined;
     if (tokens === undefined && !parts) return { skip: `no window is known of this model as of ${DATA.at}, which says nothing against it` };
     return {
       model,
@@ -30,6 +32,10 @@ export default {
     };
   },
 } satisfies LocalProbe<ModelWindow>;
+
+/** Whether the answer may be about size: the vocabulary takes a hundred megabytes, and an estimate does for everything else. */
+const isAboutSize = ({ response, text, toldStatus }: Exchange): boolean =>
+  (response?.status ?? toldStatus) === 413 || /token|context|too (?:long|large)|length/i.test(`${response?.body ?? ''}${text ?? ''}`);
 
 const textsOf = ({ parts, isTooLarge }: ModelRequest): Map<string, string[]> =>
   new Map(isTooLarge ? [] : parts.map((part) => [partName(part), part.texts]));
