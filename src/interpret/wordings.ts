@@ -193,7 +193,7 @@ export const wordings: Wording[] = [
   {
     cause: 'payment-unspecified',
     strength: 'strong',
-    says: [/\bbilling[- ]related (?:error|issue|problem|failure)|\bverify the billing status\b/iu],
+    says: [/\bbilling[- ]related (?:error|issue|problem|failure)|\bbilling status\b/iu],
   },
   {
     cause: 'account-past-due',

@@ -21,14 +21,20 @@ export default {
   ownHeaders: ['x-zscaler-mode'],
   ownWords: ['help.zscaler.com', 'zsapi.zscaler'],
   links: { errors: CODES, support: 'https://help.zscaler.com/submit-ticket-links' },
+  // It documents what its statuses stand for, and no wording: that is read as anybody's.
   rules: [
     {
-      when: { message: 'api subscription is required' },
-      cause: 'subscription-inactive',
-      note: "The organisation's API subscription at Zscaler ended or was never enabled: its Zscaler account team turns it on.",
+      when: { status: 403 },
+      cause: 'permission-denied',
+      note: 'The role lacks the access or the scope, or a subscription that the API needs is missing.',
       source: CODES,
-      alternatives: ['plan-required'],
+      alternatives: ['plan-required', 'subscription-inactive'],
     },
-    { when: { message: 'edit lock' }, cause: 'conflict', note: 'Another administrator is saving changes.', source: CODES },
+    {
+      when: { status: 409 },
+      cause: 'conflict',
+      note: 'Another administrator may be saving changes: try again a little later.',
+      source: CODES,
+    },
   ],
 } satisfies Provider;
